@@ -1,0 +1,58 @@
+using CoachBot.Core.Language;
+
+namespace CoachBot.Core.Alerts;
+
+/// <summary>
+/// A trigger of a risk signal, as written in <c>signals.yaml</c>: parts joined by <c>+</c> that must all stand in one clause.
+/// A Chinese part is met anywhere in the clause; an English one by whole words, inflected or not.
+/// </summary>
+internal sealed class SignalPattern
+{
+    private readonly string[] _han;
+    private readonly string[][] _phrases;
+
+    public SignalPattern(string trigger)
+    {
+        var parts = TextFolding.Fold(trigger).Split('+', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        _han = parts.Where(part => part.Any(TextFolding.IsHan)).ToArray();
+        _phrases = parts.Where(part => !part.Any(TextFolding.IsHan)).Select(Words).Where(words => words.Length > 0).ToArray();
+    }
+
+    /// <summary>Whether all parts stand in the clause.</summary>
+    public bool IsMetBy(Clause clause) =>
+        _han.Length + _phrases.Length > 0
+        && Array.TrueForAll(_han, part => clause.Text.Contains(part, StringComparison.Ordinal))
+        && Array.TrueForAll(_phrases, phrase => Stands(phrase, clause.Words));
+
+    private static bool Stands(string[] phrase, string[] words)
+    {
+        for (var at = 0; at + phrase.Length <= words.Length; at++)
+        {
+            if (phrase.Index().All(part => EnglishInflection.IsFormOf(words[at + part.Index], part.Item)))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static string[] Words(string text) => Tokenizer.Tokenize(text)
+        .Where(token => token.Kind == TokenKind.Word)
+        .Select(token => token.Text)
+        .ToArray();
+
+    /// <summary>A stretch of folded text between punctuation marks.</summary>
+    /// <param name="Text">The folded text.</param>
+    /// <param name="Words">Its Latin words.</param>
+    internal sealed record Clause(string Text, string[] Words)
+    {
+        private static readonly char[] Marks = [',', '.', '!', '?', ';', ':', '\n', '\r', '，', '。', '！', '？', '；', '：', '、', '…'];
+
+        /// <summary>The clauses of a text; a comma between Latin words does not part them, people set it anywhere.</summary>
+        public static List<Clause> Of(string text) => TextFolding.Fold(text)
+            .Split(Marks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Select(part => new Clause(part, SignalPattern.Words(part)))
+            .ToList();
+    }
+}

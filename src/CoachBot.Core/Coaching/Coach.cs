@@ -1,0 +1,69 @@
+using CoachBot.Core.Alerts;
+using CoachBot.Core.Drafting;
+using CoachBot.Core.Knowledge;
+using CoachBot.Core.Language;
+using CoachBot.Core.Search;
+
+namespace CoachBot.Core.Coaching;
+
+/// <summary>Answers one question: understand, find, decide, warn, draft. Knows no channel and remembers nothing.</summary>
+public sealed class Coach(ICaseIndex index, IReplyDrafter drafter, DecisionBounds bounds)
+{
+    private const int MatchesShown = 5;
+
+    /// <summary>The knowledge it answers from at this moment.</summary>
+    public KnowledgePack Pack => index.Pack;
+
+    /// <summary>Answers a question in its own language.</summary>
+    /// <param name="question">As it was typed.</param>
+    /// <param name="language">The language to answer in; null: that of the question.</param>
+    /// <param name="explain">Whether matches say why they were found.</param>
+    public Answer Answer(string question, AnswerLanguage? language = null, bool explain = false)
+    {
+        var spoken = language ?? LanguageDetector.Detect(question);
+        var findings = index.Find(new CaseQuery(question, MatchesShown, explain));
+        var pack = index.Pack;
+        var matches = findings.Cases.Select(hit => Match(hit, pack, spoken)).OfType<Match>().ToList();
+        var decision = Decision.On(findings, bounds);
+        return new Answer
+        {
+            Question = question,
+            Language = spoken,
+            Outcome = decision.Outcome,
+            Choices = decision.Choices,
+            Matches = matches,
+            Card = decision.Outcome == Outcome.Answered ? Card(matches[0].Id, spoken) : null,
+            Redirect = decision.Outcome == Outcome.Redirect ? Notice(findings.Redirect!.Id, pack, spoken) : null,
+            Alerts = new SignalWatch(pack.Signals).Look(question).Select(signal => SignalWatch.Alert(signal, spoken)).ToList(),
+        };
+    }
+
+    /// <summary>The card of a case; null when the pack no longer has it.</summary>
+    public CounterCard? Card(string id, AnswerLanguage language) =>
+        Published(index.Pack, id) is { } found ? drafter.Draft(found, index.Pack, language) : null;
+
+    /// <summary>A case as a match in a language; null when the pack no longer has it.</summary>
+    public Match? Match(string id, double score, AnswerLanguage language) => Match(new CaseHit(id, score), index.Pack, language);
+
+    private static Match? Match(CaseHit hit, KnowledgePack pack, AnswerLanguage language)
+    {
+        if (Published(pack, hit.Id) is not { } found)
+        {
+            return null;
+        }
+
+        var face = found.In(language);
+        return new Match(
+            found.Id, LanguageFaces.Show(face.Title, language), LanguageFaces.Show(face.Cue, language), found.Kind, hit.Score, found.Covers, hit.Why);
+    }
+
+    private static RedirectNotice Notice(string id, KnowledgePack pack, AnswerLanguage language)
+    {
+        var redirect = pack.Redirects.First(redirect => redirect.Id == id);
+        var face = redirect.In(language);
+        return new RedirectNotice(
+            id, LanguageFaces.Show(face.Title, language), LanguageFaces.Show(face.Line, language), People.Name(pack, redirect.To, language));
+    }
+
+    private static Case? Published(KnowledgePack pack, string id) => pack.Cases.FirstOrDefault(@case => @case.Id == id && @case.Published);
+}

@@ -1,0 +1,42 @@
+namespace CoachBot.Core.Search;
+
+/// <summary>Finds the cases that fit a question. Safe to call from many threads.</summary>
+public interface ICaseIndex
+{
+    /// <summary>The knowledge that is searched at this moment.</summary>
+    Knowledge.KnowledgePack Pack { get; }
+
+    /// <summary>The best cases and the best redirect, with evidence that means the same for every question and pack.</summary>
+    Findings Find(CaseQuery query);
+}
+
+/// <summary>A question to find cases for.</summary>
+/// <param name="Text">As the person typed it; long texts are read up to a bound.</param>
+/// <param name="Take">How many cases to return, best first.</param>
+/// <param name="Explain">Whether each hit says which terms spoke for it.</param>
+public sealed record CaseQuery(string Text, int Take = 5, bool Explain = false);
+
+/// <summary>What a search found.</summary>
+/// <param name="Cases">Best first, equal scores in the order of their ids.</param>
+/// <param name="Redirect">The redirect that fits best, or null when the pack has none.</param>
+public sealed record Findings(IReadOnlyList<CaseHit> Cases, CaseHit? Redirect)
+{
+    /// <summary>Nothing found.</summary>
+    public static Findings None { get; } = new([], null);
+}
+
+/// <summary>One case or redirect that fits.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Score">
+/// Calibrated evidence from 0 to 1: of all questions that reach this score, about this share was really about this case.
+/// </param>
+/// <param name="Why">Which fields and terms spoke for it; null unless asked for.</param>
+public sealed record CaseHit(string Id, double Score, HitExplanation? Why = null);
+
+/// <summary>Why a case was found.</summary>
+/// <param name="Text">Share of the question's weight found in the case's text, 0 to 1.</param>
+/// <param name="Alternate">Likeness of the nearest alternate, 0 to 1.</param>
+/// <param name="NearestAlternate">That alternate.</param>
+/// <param name="Vote">Probability by the learnt voter, 0 to 1.</param>
+/// <param name="Terms">The terms found in the case, heaviest first.</param>
+public sealed record HitExplanation(double Text, double Alternate, string? NearestAlternate, double Vote, IReadOnlyList<string> Terms);

@@ -1,0 +1,162 @@
+using System.Security.Cryptography;
+using System.Text;
+using CoachBot.Core.Knowledge;
+
+namespace CoachBot.Infrastructure.Knowledge;
+
+/// <summary>
+/// The knowledge folder on disk. Each file is read by itself, so that a bad one never takes the others down; checks that
+/// need more than one file come last.
+/// </summary>
+public sealed class KnowledgeFolder(string folder) : IKnowledgeSource
+{
+    /// <inheritdoc />
+    /// <remarks>SHA-256 over path and content of every file: correct also where clocks are not.</remarks>
+    public string Fingerprint()
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var path in Files("*"))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(Relative(path)));
+            hash.AppendData(TryRead(path) ?? []);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..32];
+    }
+
+    /// <inheritdoc />
+    public KnowledgeReading Read()
+    {
+        if (!Directory.Exists(folder))
+        {
+            var missing = new KnowledgeProblem(folder, 1, 1, ProblemTexts.Format("NoFolder", folder), ProblemSeverity.Error);
+            return new KnowledgeReading(KnowledgePack.Empty, [missing]);
+        }
+
+        var fingerprint = Fingerprint();
+        var problems = new List<KnowledgeProblem>();
+        var people = ReadOne("people.yaml", problems, (file, _) => LexiconReaders.People(file)) ?? [];
+        var roles = people.Keys.ToHashSet();
+        var cases = ReadMany("cases", problems, (file, list) => new CaseReader(list, roles).Read(file), read => read.Id);
+        var redirects = ReadMany("redirects", problems, (file, list) => LexiconReaders.Redirect(file, list, roles), read => read.Id);
+        var alternates = ReadMany("alternates", problems, (file, _) => LexiconReaders.Alternates(file), read => read.Id);
+        var documents = ReadOne("sources.yaml", problems, (file, _) => LexiconReaders.Documents(file)) ?? [];
+        var check = new PackCheck(cases, redirects, alternates, documents);
+        problems.AddRange(check.Problems());
+        return new KnowledgeReading(
+            new KnowledgePack
+            {
+                Cases = check.UsableCases().ToList(),
+                Alternates = check.UsableAlternates().ToList(),
+                Redirects = check.UsableRedirects().ToList(),
+                Glossary = ReadOne("lexicon/glossary.yaml", problems, (file, _) => LexiconReaders.Glossary(file)) ?? [],
+                Signals = ReadOne("lexicon/signals.yaml", problems, (file, list) => LexiconReaders.Signals(file, list, roles)) ?? [],
+                Outside = ReadOne("lexicon/outside.yaml", problems, (file, _) => LexiconReaders.Outside(file)) ?? [],
+                People = people,
+                Documents = documents,
+                Fingerprint = fingerprint,
+            },
+            problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ToList());
+    }
+
+    private T? ReadOne<T>(string name, List<KnowledgeProblem> problems, Func<MappingReader, ProblemList, T> read)
+        where T : class
+    {
+        var path = Path.Combine(folder, name);
+        return File.Exists(path) ? ReadFile(path, problems, Finishing(read)) : null;
+    }
+
+    private List<Read<T>> ReadMany<T>(
+        string name, List<KnowledgeProblem> problems, Func<MappingReader, ProblemList, T> read, Func<T, string> id)
+        where T : class
+    {
+        var good = new List<Read<T>>();
+        foreach (var path in Files(Path.Combine(name, "*.yaml")))
+        {
+            var value = ReadFile(path, problems, (file, list) => Named(path, read(file, list), file, list, id));
+            if (value is not null)
+            {
+                good.Add(new Read<T>(Relative(path), id(value), value));
+            }
+        }
+
+        return good;
+    }
+
+    private T? ReadFile<T>(string path, List<KnowledgeProblem> problems, Func<MappingReader, ProblemList, T> read)
+        where T : class
+    {
+        var list = new ProblemList(Relative(path));
+        var value = TryRead(path) is not { } bytes ? Unreadable<T>(list)
+            : YamlFile.Read(bytes, list) is { } mapping ? read(new MappingReader(mapping, list), list)
+            : null;
+        problems.AddRange(list.Problems);
+        return list.HasErrors ? null : value;
+    }
+
+    private static T? Unreadable<T>(ProblemList list)
+        where T : class
+    {
+        list.Error(YamlDotNet.Core.Mark.Empty, "CannotRead", list.File);
+        return null;
+    }
+
+    private static Func<MappingReader, ProblemList, T> Finishing<T>(Func<MappingReader, ProblemList, T> read) => (file, list) =>
+    {
+        var value = read(file, list);
+        file.Finish();
+        return value;
+    };
+
+    private static T Named<T>(string path, T value, MappingReader file, ProblemList list, Func<T, string> id)
+    {
+        var name = Path.GetFileNameWithoutExtension(path);
+        if (id(value).Length > 0 && id(value) != name)
+        {
+            list.Error(file.At("id"), "IdIsFileName", id(value), name + ".yaml");
+        }
+
+        return value;
+    }
+
+    private IEnumerable<string> Files(string pattern)
+    {
+        var below = Path.Combine(folder, Path.GetDirectoryName(pattern) ?? "");
+        if (!Directory.Exists(below))
+        {
+            return [];
+        }
+
+        var options = new EnumerationOptions { RecurseSubdirectories = true, MaxRecursionDepth = 4 };
+        return Directory.EnumerateFiles(below, Path.GetFileName(pattern), options).Where(IsKnowledge).Order(StringComparer.Ordinal);
+    }
+
+    // An editor's swap files and hidden files are not knowledge; evaluation questions judge the pack and are no part of it.
+    private bool IsKnowledge(string path)
+    {
+        var relative = Relative(path);
+        return !Path.GetFileName(path).StartsWith('.') && !relative.StartsWith("evaluation/", StringComparison.Ordinal)
+            && (relative.EndsWith(".yaml", StringComparison.Ordinal) || relative.StartsWith("documents/", StringComparison.Ordinal));
+    }
+
+    private string Relative(string path) => Path.GetRelativePath(folder, path).Replace('\\', '/');
+
+    // A file that an editor is just replacing is unreadable for a moment; the next look finds it.
+    private static byte[]? TryRead(string path)
+    {
+        try
+        {
+            return File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+}
+
+/// <summary>A good file, and where it lies.</summary>
+/// <param name="File">Path relative to the knowledge folder.</param>
+/// <param name="Id">The id it defines.</param>
+/// <param name="Value">What it holds.</param>
+internal sealed record Read<T>(string File, string Id, T Value);

@@ -1,0 +1,20 @@
+using CoachBot.Core.Language;
+
+namespace CoachBot.Infrastructure.Search.Analysis;
+
+/// <summary>Turns a text into terms, the same way when indexing and when asking.</summary>
+internal sealed class TextAnalysis(Glossary glossary)
+{
+    /// <summary>More of a pasted text than this is not read: the first screen says what it is about.</summary>
+    public const int MostCharacters = 600;
+
+    /// <summary>Analyses a text of any length.</summary>
+    public AnalyzedText Analyze(string text)
+    {
+        var folded = TextFolding.Fold(text.Length > MostCharacters ? text[..MostCharacters] : text);
+        var tokens = Tokenizer.Tokenize(folded);
+        var terms = tokens.ConvertAll(token => token.Kind == TokenKind.Word ? EnglishStems.Of(token.Text) : token.Text);
+        var concepts = glossary.Match(folded, tokens);
+        return new AnalyzedText(terms, concepts, VoterFeatures.Of(tokens, terms, concepts));
+    }
+}

@@ -1,0 +1,82 @@
+using CoachBot.Core.Knowledge;
+using CoachBot.Infrastructure.Search.Analysis;
+using Lucene.Net.Documents;
+
+namespace CoachBot.Infrastructure.Search.Indexing;
+
+/// <summary>Makes Lucene documents of cases, redirects and alternates.</summary>
+internal sealed class CaseDocuments(TextAnalysis analysis)
+{
+    /// <summary>
+    /// One document a case: all its text in both languages in one field, weighted by repetition (title three times,
+    /// situation, tags and asks twice), because one field finds better than many.
+    /// </summary>
+    public Document Of(Case @case) => Whole(
+        @case.Id,
+        [
+            (@case.Zh.Title, 3), (@case.En.Title, 3), (string.Join(' ', @case.Tags), 2),
+            .. Face(@case.Zh), .. Face(@case.En),
+        ]);
+
+    /// <summary>One document a redirect.</summary>
+    public Document Of(Redirect redirect) => Whole(
+        redirect.Id,
+        [
+            (redirect.Zh.Title, 3), (redirect.En.Title, 3),
+            .. redirect.Zh.Asks.Concat(redirect.En.Asks).Select(ask => (ask, 2)),
+        ]);
+
+    /// <summary>One document an alternate.</summary>
+    public Document Alternate(string id, string wording)
+    {
+        var document = NewDocument(id);
+        Add(document, analysis.Analyze(wording));
+        document.Add(new StoredField(Fields.Wording, wording));
+        return document;
+    }
+
+    private static IEnumerable<(string Text, int Weight)> Face(Face face) =>
+    [
+        (face.Situation, 2),
+        (face.Cue, 2),
+        .. face.Asks.Select(ask => (ask, 2)),
+        .. face.Say.Select(line => (line, 1)),
+        .. face.Do.Select(step => (step, 1)),
+        .. face.Avoid.Select(avoid => ($"{avoid.Dont} {avoid.Instead} {avoid.Why}", 1)),
+        .. face.Escalate.Select(escalation => (escalation.When, 1)),
+        (face.Why, 1),
+        (face.Tip, 1),
+    ];
+
+    private Document Whole(string id, IEnumerable<(string Text, int Weight)> parts)
+    {
+        var document = NewDocument(id);
+        foreach (var (text, weight) in parts)
+        {
+            var analyzed = analysis.Analyze(text);
+            for (var copy = 0; copy < weight; copy++)
+            {
+                Add(document, analyzed);
+            }
+        }
+
+        return document;
+    }
+
+    private static void Add(Document document, AnalyzedText text)
+    {
+        AddTerms(document, Fields.Text, text.Terms);
+        AddTerms(document, Fields.Concepts, text.Concepts);
+        AddTerms(document, Fields.Sounds, text.Features.Where(feature => feature[0] == '~').ToList());
+    }
+
+    private static void AddTerms(Document document, string field, IReadOnlyList<string> terms)
+    {
+        if (terms.Count > 0)
+        {
+            document.Add(new TextField(field, new TermStream(terms)));
+        }
+    }
+
+    private static Document NewDocument(string id) => [new StringField(Fields.Id, id, Field.Store.YES)];
+}

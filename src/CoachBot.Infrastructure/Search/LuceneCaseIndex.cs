@@ -1,0 +1,71 @@
+using CoachBot.Core.Knowledge;
+using CoachBot.Core.Language;
+using CoachBot.Core.Search;
+using CoachBot.Infrastructure.Search.Analysis;
+using CoachBot.Infrastructure.Search.Calibration;
+using CoachBot.Infrastructure.Search.Evidence;
+using CoachBot.Infrastructure.Search.Indexing;
+
+namespace CoachBot.Infrastructure.Search;
+
+/// <summary>
+/// The case index over Lucene.Net: a snapshot that is swapped as a whole when the pack changes, so that a question sees one
+/// state of the knowledge from beginning to end.
+/// </summary>
+internal sealed class LuceneCaseIndex(SearchSnapshot snapshot, CalibrationFile calibration) : ICaseIndex
+{
+    private volatile State _state = new(snapshot, calibration);
+
+    /// <inheritdoc />
+    public KnowledgePack Pack => _state.Snapshot.Pack;
+
+    /// <summary>Makes another state of the pack the one that is searched.</summary>
+    public void Replace(SearchSnapshot next, CalibrationFile nextCalibration) => _state = new State(next, nextCalibration);
+
+    /// <inheritdoc />
+    public Findings Find(CaseQuery query) => _state.Find(query);
+
+    private sealed class State
+    {
+        private readonly CalibrationFile _calibration;
+        private readonly HashSet<string> _redirects;
+
+        public State(SearchSnapshot snapshot, CalibrationFile calibration)
+        {
+            Snapshot = snapshot;
+            _calibration = calibration;
+            _redirects = snapshot.Pack.Redirects.Select(redirect => redirect.Id).ToHashSet(StringComparer.Ordinal);
+        }
+
+        public SearchSnapshot Snapshot { get; }
+
+        public Findings Find(CaseQuery query)
+        {
+            var analyzed = Snapshot.Analysis.Analyze(query.Text);
+            if (analyzed.Terms.Count == 0)
+            {
+                return Findings.None;
+            }
+
+            var fusion = LanguageDetector.Detect(query.Text).IsChinese() ? _calibration.Zh : _calibration.En;
+            var signals = Snapshot.Signals.Read(analyzed);
+            var ranked = RankedCandidate.Rank(signals, fusion);
+            var best = ranked.Find(candidate => _redirects.Contains(candidate.Signals.Id));
+            return new Findings(
+                ranked.Where(candidate => !_redirects.Contains(candidate.Signals.Id)).Take(query.Take).Select(candidate => Hit(candidate)).ToList(),
+                best is null ? null : Hit(best));
+
+            CaseHit Hit(RankedCandidate candidate) => new(
+                candidate.Signals.Id,
+                Math.Round(fusion.Evidence(ConfidenceFeatures.Of(signals, candidate.Signals, candidate.Share)), 4),
+                query.Explain ? Explain(candidate.Signals, analyzed) : null);
+        }
+
+        private HitExplanation Explain(CandidateSignals candidate, AnalyzedText question) => new(
+            candidate.Text,
+            candidate.Best,
+            candidate.NearestAlternate is { } alternate ? Snapshot.Signals.Wording(alternate) : null,
+            Math.Exp(candidate.Vote),
+            Snapshot.Signals.SharedTerms(candidate.Id, question));
+    }
+}

@@ -1,0 +1,34 @@
+namespace CoachBot.Infrastructure.Search.Voting;
+
+/// <summary>A text as a vector of length one: known features, weighted by rarity.</summary>
+internal static class FeatureVector
+{
+    /// <summary>Rows and values of the known features.</summary>
+    public static (int[] Rows, float[] Values) Of(IReadOnlyList<string> features, Dictionary<string, int> known, float[] idf)
+    {
+        var rows = new List<int>(features.Count);
+        foreach (var feature in features)
+        {
+            if (known.TryGetValue(feature, out var row))
+            {
+                rows.Add(row);
+            }
+        }
+
+        var values = new float[rows.Count];
+        var squares = 0f;
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = idf[rows[i]];
+            squares += values[i] * values[i];
+        }
+
+        var length = MathF.Sqrt(squares);
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] /= length;
+        }
+
+        return ([.. rows], values);
+    }
+}

@@ -1,0 +1,105 @@
+using System.Numerics.Tensors;
+
+namespace CoachBot.Infrastructure.Search.Voting;
+
+/// <summary>
+/// Teaches a <see cref="Voter"/>: stochastic gradient descent with per-row step sizes (AdaGrad), a fixed order of examples,
+/// so that the same pack always gives the same voter.
+/// </summary>
+internal static class VoterTraining
+{
+    private const int Epochs = 12;
+    private const float FirstStep = 1.2f;
+    private const float Decay = 2e-5f;
+    private const float NoiseFloor = 1e-3f;
+
+    /// <summary>Learns from examples; null when there are fewer than two classes.</summary>
+    public static Voter? Learn(IReadOnlyList<Example> examples)
+    {
+        var labels = examples.Select(example => example.Label).Distinct().Order(StringComparer.Ordinal).ToList();
+        if (labels.Count < 2)
+        {
+            return null;
+        }
+
+        var (known, idf) = Vocabulary(examples);
+        var weights = new float[(known.Count + 1) * labels.Count];
+        var lessons = Lessons(examples, labels, known, idf);
+        var steps = new float[known.Count + 1];
+        var gradient = new float[labels.Count];
+        for (var epoch = 0; epoch < Epochs; epoch++)
+        {
+            foreach (var at in Shuffled(lessons.Count, epoch))
+            {
+                Learn(lessons[at], weights, steps, gradient);
+            }
+        }
+
+        return new Voter(labels, known, idf, weights);
+    }
+
+    private static (Dictionary<string, int> Known, float[] Idf) Vocabulary(IReadOnlyList<Example> examples)
+    {
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var feature in examples.SelectMany(example => example.Features))
+        {
+            counts[feature] = counts.GetValueOrDefault(feature) + 1;
+        }
+
+        // A feature seen once teaches its own example by heart and nothing else.
+        var kept = counts.Where(count => count.Value > 1).OrderBy(count => count.Key, StringComparer.Ordinal).ToList();
+        var known = kept.Select((count, row) => (count.Key, row)).ToDictionary(pair => pair.Key, pair => pair.row, StringComparer.Ordinal);
+        return (known, kept.Select(count => MathF.Log(1f + (examples.Count / (float)count.Value))).ToArray());
+    }
+
+    private static List<Lesson> Lessons(IReadOnlyList<Example> examples, List<string> labels, Dictionary<string, int> known, float[] idf)
+    {
+        // A case with few alternates must not be drowned by one with many: the lighter its class, the more each example counts.
+        var sizes = examples.GroupBy(example => example.Label).ToDictionary(group => group.Key, group => group.Sum(example => example.Weight));
+        var usual = sizes.Values.Order().ElementAt(sizes.Count / 2);
+        var index = labels.Select((label, at) => (label, at)).ToDictionary(pair => pair.label, pair => pair.at, StringComparer.Ordinal);
+        return examples
+            .Select(example => (example, vector: FeatureVector.Of(example.Features, known, idf)))
+            .Where(pair => pair.vector.Rows.Length > 0)
+            .Select(pair => new Lesson(
+                pair.vector.Rows, pair.vector.Values, index[pair.example.Label],
+                pair.example.Weight * Math.Clamp(MathF.Sqrt(usual / sizes[pair.example.Label]), 0.3f, 3f)))
+            .ToList();
+    }
+
+    private static void Learn(Lesson lesson, float[] weights, float[] steps, float[] gradient)
+    {
+        var classes = gradient.Length;
+        Voter.Score(weights, lesson.Rows, lesson.Values, gradient);
+        TensorPrimitives.SoftMax(gradient, gradient);
+        gradient[lesson.Label] -= 1f;
+        TensorPrimitives.Multiply(gradient, lesson.Weight, gradient);
+        var norm = TensorPrimitives.SumOfSquares(gradient);
+        if (norm < NoiseFloor * NoiseFloor)
+        {
+            return;
+        }
+
+        for (var i = 0; i < lesson.Rows.Length; i++)
+        {
+            var row = lesson.Rows[i];
+            steps[row] += norm * lesson.Values[i] * lesson.Values[i];
+            var step = FirstStep * lesson.Values[i] / (0.1f + MathF.Sqrt(steps[row]));
+            var part = weights.AsSpan(row * classes, classes);
+            TensorPrimitives.Multiply(part, 1f - Decay, part);
+            TensorPrimitives.MultiplyAdd(gradient, -step, part, part);
+        }
+
+        var bias = weights.AsSpan(weights.Length - classes, classes);
+        TensorPrimitives.MultiplyAdd(gradient, -0.01f, bias, bias);
+    }
+
+    private static int[] Shuffled(int count, int epoch)
+    {
+        var order = Enumerable.Range(0, count).ToArray();
+        new Random(17 + epoch).Shuffle(order);
+        return order;
+    }
+
+    private sealed record Lesson(int[] Rows, float[] Values, int Label, float Weight);
+}
