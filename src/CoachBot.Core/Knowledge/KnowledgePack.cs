@@ -21,6 +21,9 @@ public sealed record KnowledgePack
     /// <summary>Questions that are nobody's business here: what the index learns to refuse.</summary>
     public required IReadOnlyList<OutsideQuestion> Outside { get; init; }
 
+    /// <summary>How people ask on within a conversation.</summary>
+    public required IReadOnlyList<FollowUpPhrases> FollowUps { get; init; }
+
     /// <summary>Who stands behind a role's code.</summary>
     public required IReadOnlyDictionary<string, Person> People { get; init; }
 
@@ -39,6 +42,7 @@ public sealed record KnowledgePack
         Glossary = [],
         Signals = [],
         Outside = [],
+        FollowUps = [],
         People = new Dictionary<string, Person>(),
         Documents = new Dictionary<string, Titles>(),
         Fingerprint = "empty",
@@ -87,6 +91,11 @@ public sealed record RiskSignal(
 /// <summary>A question that no card answers.</summary>
 /// <param name="Text">The question.</param>
 public sealed record OutsideQuestion(string Text);
+
+/// <summary>Ways to ask on for one thing within a conversation.</summary>
+/// <param name="Aim">What is asked for: a name of <see cref="FollowUpAims"/>.</param>
+/// <param name="Phrases">Phrases in both languages.</param>
+public sealed record FollowUpPhrases(string Aim, IReadOnlyList<string> Phrases);
 
 /// <summary>Who stands behind a role's code.</summary>
 /// <param name="Zh">The role in Chinese.</param>
