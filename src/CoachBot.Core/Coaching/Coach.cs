@@ -10,6 +10,7 @@ namespace CoachBot.Core.Coaching;
 public sealed class Coach(ICaseIndex index, IReplyDrafter drafter, DecisionBounds bounds)
 {
     private const int MatchesShown = 5;
+    private volatile KnownWatch? _watch;
 
     /// <summary>The knowledge it answers from at this moment.</summary>
     public KnowledgePack Pack => index.Pack;
@@ -34,9 +35,13 @@ public sealed class Coach(ICaseIndex index, IReplyDrafter drafter, DecisionBound
             Matches = matches,
             Card = decision.Outcome == Outcome.Answered ? Card(matches[0].Id, spoken) : null,
             Redirect = decision.Outcome == Outcome.Redirect ? Notice(findings.Redirect!.Id, pack, spoken) : null,
-            Alerts = new SignalWatch(pack.Signals).Look(question).Select(signal => SignalWatch.Alert(signal, spoken)).ToList(),
+            Alerts = Alerts(question, spoken),
         };
     }
+
+    /// <summary>The risk signals of a text.</summary>
+    public IReadOnlyList<Alert> Alerts(string text, AnswerLanguage language) =>
+        Watch().Look(text).Select(signal => SignalWatch.Alert(signal, language)).ToList();
 
     /// <summary>The card of a case; null when the pack no longer has it.</summary>
     public CounterCard? Card(string id, AnswerLanguage language) =>
@@ -44,6 +49,20 @@ public sealed class Coach(ICaseIndex index, IReplyDrafter drafter, DecisionBound
 
     /// <summary>A case as a match in a language; null when the pack no longer has it.</summary>
     public Match? Match(string id, double score, AnswerLanguage language) => Match(new CaseHit(id, score), index.Pack, language);
+
+    private SignalWatch Watch()
+    {
+        var signals = index.Pack.Signals;
+        var known = _watch;
+        if (known is null || !ReferenceEquals(known.Signals, signals))
+        {
+            _watch = known = new KnownWatch(signals, new SignalWatch(signals));
+        }
+
+        return known.Watch;
+    }
+
+    private sealed record KnownWatch(IReadOnlyList<RiskSignal> Signals, SignalWatch Watch);
 
     private static Match? Match(CaseHit hit, KnowledgePack pack, AnswerLanguage language)
     {

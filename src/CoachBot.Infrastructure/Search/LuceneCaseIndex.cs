@@ -5,6 +5,7 @@ using CoachBot.Infrastructure.Search.Analysis;
 using CoachBot.Infrastructure.Search.Calibration;
 using CoachBot.Infrastructure.Search.Evidence;
 using CoachBot.Infrastructure.Search.Indexing;
+using CoachBot.Infrastructure.Search.Voting;
 
 namespace CoachBot.Infrastructure.Search;
 
@@ -18,6 +19,9 @@ internal sealed class LuceneCaseIndex(SearchSnapshot snapshot, CalibrationFile c
 
     /// <inheritdoc />
     public KnowledgePack Pack => _state.Snapshot.Pack;
+
+    /// <summary>The voter of the state that is searched.</summary>
+    public Voter? Voter => _state.Snapshot.Voter;
 
     /// <summary>Makes another state of the pack the one that is searched.</summary>
     public void Replace(SearchSnapshot next, CalibrationFile nextCalibration) => _state = new State(next, nextCalibration);
