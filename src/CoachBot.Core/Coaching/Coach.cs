@@ -41,7 +41,7 @@ public sealed class Coach(ICaseIndex index, IReplyDrafter drafter, DecisionBound
 
     /// <summary>The risk signals of a text.</summary>
     public IReadOnlyList<Alert> Alerts(string text, AnswerLanguage language) =>
-        Watch().Look(text).Select(signal => SignalWatch.Alert(signal, language)).ToList();
+        Watch().Look(text, index.SenseSignals(text)).Select(signal => SignalWatch.Alert(signal, language)).ToList();
 
     /// <summary>The card of a case; null when the pack no longer has it.</summary>
     public CounterCard? Card(string id, AnswerLanguage language) =>

@@ -18,6 +18,9 @@ public sealed record KnowledgePack
     /// <summary>Signs of danger in a question.</summary>
     public required IReadOnlyList<RiskSignal> Signals { get; init; }
 
+    /// <summary>Questions in which signals were or were not seen: what the index learns to sense them from.</summary>
+    public required IReadOnlyList<SignalExamples> SignalExamples { get; init; }
+
     /// <summary>Questions that are nobody's business here: what the index learns to refuse.</summary>
     public required IReadOnlyList<OutsideQuestion> Outside { get; init; }
 
@@ -41,6 +44,7 @@ public sealed record KnowledgePack
         Redirects = [],
         Glossary = [],
         Signals = [],
+        SignalExamples = [],
         Outside = [],
         FollowUps = [],
         People = new Dictionary<string, Person>(),
@@ -87,6 +91,11 @@ public sealed record Concept(IReadOnlyList<string> Zh, IReadOnlyList<string> En)
 /// <param name="Unless">What keeps it down when it stands in the same clause.</param>
 public sealed record RiskSignal(
     string Id, string To, string Zh, string En, IReadOnlyList<string> Triggers, IReadOnlyList<string> Unless);
+
+/// <summary>Questions in which the same signals are seen.</summary>
+/// <param name="Signals">Ids of the signals; empty: none, though it may sound like one.</param>
+/// <param name="Questions">The questions.</param>
+public sealed record SignalExamples(IReadOnlyList<string> Signals, IReadOnlyList<string> Questions);
 
 /// <summary>A question that no card answers.</summary>
 /// <param name="Text">The question.</param>

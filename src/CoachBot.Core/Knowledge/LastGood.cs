@@ -25,6 +25,7 @@ public static class LastGood
             Alternates = Keep(now.Alternates, before.Alternates, "alternates", entry => entry.Id),
             Glossary = broken.Contains("lexicon/glossary.yaml") ? before.Glossary : now.Glossary,
             Signals = broken.Contains("lexicon/signals.yaml") ? before.Signals : now.Signals,
+            SignalExamples = broken.Contains("lexicon/signal-examples.yaml") ? before.SignalExamples : now.SignalExamples,
             Outside = broken.Contains("lexicon/outside.yaml") ? before.Outside : now.Outside,
             FollowUps = broken.Contains("lexicon/follow-ups.yaml") ? before.FollowUps : now.FollowUps,
             People = broken.Contains("people.yaml") ? before.People : now.People,

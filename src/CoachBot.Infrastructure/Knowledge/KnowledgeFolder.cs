@@ -64,6 +64,7 @@ public sealed class KnowledgeFolder(string folder) : IKnowledgeSource
                 Redirects = check.UsableRedirects().ToList(),
                 Glossary = ReadOne("lexicon/glossary.yaml", problems, (file, _) => LexiconReaders.Glossary(file)) ?? [],
                 Signals = ReadOne("lexicon/signals.yaml", problems, (file, list) => LexiconReaders.Signals(file, list, roles)) ?? [],
+                SignalExamples = ReadOne("lexicon/signal-examples.yaml", problems, (file, _) => LexiconReaders.SignalExamples(file)) ?? [],
                 FollowUps = ReadOne("lexicon/follow-ups.yaml", problems, (file, _) => LexiconReaders.FollowUps(file)) ?? [],
                 Outside = ReadOne("lexicon/outside.yaml", problems, (file, _) => LexiconReaders.Outside(file)) ?? [],
                 People = people,

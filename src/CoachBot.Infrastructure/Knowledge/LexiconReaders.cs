@@ -25,6 +25,10 @@ internal static class LexiconReaders
     public static List<OutsideQuestion> Outside(MappingReader file) =>
         file.Texts("questions", required: true).ConvertAll(text => new OutsideQuestion(text));
 
+    /// <summary><c>lexicon/signal-examples.yaml</c>: questions with the signals seen in them.</summary>
+    public static List<SignalExamples> SignalExamples(MappingReader file) => file.Mappings("examples", required: true, row =>
+        new SignalExamples(row.Texts("signals"), row.Texts("questions", required: true)));
+
     /// <summary><c>lexicon/signals.yaml</c>: signs of danger.</summary>
     public static List<RiskSignal> Signals(MappingReader file, ProblemList problems, IReadOnlySet<string> people) =>
         file.Mappings("signals", required: true, row => Signal(row, problems, people));

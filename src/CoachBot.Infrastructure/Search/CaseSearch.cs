@@ -63,7 +63,7 @@ public sealed class CaseSearch
         Problems = reading.Problems;
         var calibration = CalibrationFile.Read(_folder);
         var pack = reading.OrBefore(_index.Pack);
-        _index.Replace(SearchSnapshot.BuildAround(pack, _index.Voter), calibration);
+        _index.Replace(SearchSnapshot.BuildAround(pack, _index.Snapshot), calibration);
         _index.Replace(reading.HasErrors ? SearchSnapshot.Build(pack) : _store.Build(pack), calibration);
         return true;
     }

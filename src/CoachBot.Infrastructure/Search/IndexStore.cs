@@ -15,10 +15,11 @@ namespace CoachBot.Infrastructure.Search;
 internal sealed class IndexStore(string folder)
 {
     // Raise it whenever analysis, documents or voter change: indexes of an older make are built again.
-    private const int Make = 1;
+    private const int Make = 2;
     private const int StatesKept = 3;
     private const string PackFile = "pack.json";
     private const string VoterName = "voter.bin";
+    private const string SignalVoterName = "signals.bin";
 
     /// <summary>The index of that state of the pack, opened from disk; null when there is none or it is not usable.</summary>
     /// <param name="fingerprint">The state.</param>
@@ -33,13 +34,13 @@ internal sealed class IndexStore(string folder)
         try
         {
             var pack = JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(home, PackFile)), PackJson.Default.KnowledgePack)!;
-            var voter = Path.Combine(home, VoterName);
             return SearchSnapshot.Open(
                 pack,
                 new TextAnalysis(new Glossary(pack.Glossary)),
                 InMemory(Path.Combine(home, "cases")),
                 InMemory(Path.Combine(home, "alternates")),
-                File.Exists(voter) ? VoterFile.Read(voter) : null);
+                VoterIn(home, VoterName),
+                VoterIn(home, SignalVoterName));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidDataException
             or Lucene.Net.Index.CorruptIndexException or Lucene.Net.Index.IndexNotFoundException)
@@ -77,10 +78,8 @@ internal sealed class IndexStore(string folder)
         System.IO.Directory.CreateDirectory(draft);
         snapshot.CopyTo(Path.Combine(draft, "cases"), Path.Combine(draft, "alternates"));
         File.WriteAllBytes(Path.Combine(draft, PackFile), JsonSerializer.SerializeToUtf8Bytes(snapshot.Pack, PackJson.Default.KnowledgePack));
-        if (snapshot.Voter is { } voter)
-        {
-            VoterFile.Write(Path.Combine(draft, VoterName), voter);
-        }
+        Write(snapshot.Voter, Path.Combine(draft, VoterName));
+        Write(snapshot.SignalVoter, Path.Combine(draft, SignalVoterName));
 
         try
         {
@@ -92,6 +91,20 @@ internal sealed class IndexStore(string folder)
         }
 
         ForgetOldStates();
+    }
+
+    private static Voter? VoterIn(string home, string name)
+    {
+        var path = Path.Combine(home, name);
+        return File.Exists(path) ? VoterFile.Read(path) : null;
+    }
+
+    private static void Write(Voter? voter, string path)
+    {
+        if (voter is not null)
+        {
+            VoterFile.Write(path, voter);
+        }
     }
 
     private void ForgetOldStates()

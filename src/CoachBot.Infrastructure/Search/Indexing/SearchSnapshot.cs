@@ -14,13 +14,14 @@ internal sealed class SearchSnapshot
     private readonly LuceneDirectory _cases;
     private readonly LuceneDirectory _alternates;
 
-    private SearchSnapshot(KnowledgePack pack, TextAnalysis analysis, LuceneDirectory cases, LuceneDirectory alternates, Voter? voter)
+    private SearchSnapshot(KnowledgePack pack, TextAnalysis analysis, LuceneDirectory cases, LuceneDirectory alternates, Voter? voter, Voter? signalVoter)
     {
         _cases = cases;
         _alternates = alternates;
         Pack = pack;
         Analysis = analysis;
         Voter = voter;
+        SignalVoter = signalVoter;
         Signals = new SignalReader(LuceneIndexes.Open(cases), LuceneIndexes.Open(alternates), voter);
     }
 
@@ -33,6 +34,9 @@ internal sealed class SearchSnapshot
     /// <summary>What was learnt from the alternates; null when the pack has too little to learn from.</summary>
     public Voter? Voter { get; }
 
+    /// <summary>What was learnt from the examples of risk signals; null when the pack has none.</summary>
+    public Voter? SignalVoter { get; }
+
     /// <summary>Asks the indexes and the voter.</summary>
     public SignalReader Signals { get; }
 
@@ -40,20 +44,20 @@ internal sealed class SearchSnapshot
     public static SearchSnapshot Build(KnowledgePack pack)
     {
         var analysis = new TextAnalysis(new Glossary(pack.Glossary));
-        return Build(pack, analysis, VoterTraining.Learn(TrainingSet.Of(pack, analysis)));
+        return Build(pack, analysis, VoterTraining.Learn(TrainingSet.Of(pack, analysis)), VoterTraining.Learn(SignalTrainingSet.Of(pack, analysis)));
     }
 
     /// <summary>
-    /// Builds the indexes in memory around a voter that learnt from an earlier state of the pack: ready in a fraction of
-    /// the time, and nearly as good until the new voter is there.
+    /// Builds the indexes in memory around the voters of an earlier state of the pack: ready in a fraction of the time, and
+    /// nearly as good until the new voters are there.
     /// </summary>
-    public static SearchSnapshot BuildAround(KnowledgePack pack, Voter? earlier) =>
-        Build(pack, new TextAnalysis(new Glossary(pack.Glossary)), earlier);
+    public static SearchSnapshot BuildAround(KnowledgePack pack, SearchSnapshot earlier) =>
+        Build(pack, new TextAnalysis(new Glossary(pack.Glossary)), earlier.Voter, earlier.SignalVoter);
 
     /// <summary>Opens indexes that were written before.</summary>
     public static SearchSnapshot Open(
-        KnowledgePack pack, TextAnalysis analysis, LuceneDirectory cases, LuceneDirectory alternates, Voter? voter) =>
-        new(pack, analysis, cases, alternates, voter);
+        KnowledgePack pack, TextAnalysis analysis, LuceneDirectory cases, LuceneDirectory alternates, Voter? voter, Voter? signalVoter) =>
+        new(pack, analysis, cases, alternates, voter, signalVoter);
 
     /// <summary>Copies both indexes to folders on disk.</summary>
     public void CopyTo(string casesFolder, string alternatesFolder)
@@ -62,14 +66,14 @@ internal sealed class SearchSnapshot
         Copy(_alternates, alternatesFolder);
     }
 
-    private static SearchSnapshot Build(KnowledgePack pack, TextAnalysis analysis, Voter? voter)
+    private static SearchSnapshot Build(KnowledgePack pack, TextAnalysis analysis, Voter? voter, Voter? signalVoter)
     {
         var documents = new CaseDocuments(analysis);
         var cases = new RAMDirectory();
         var alternates = new RAMDirectory();
         LuceneIndexes.Write(cases, pack.Cases.Where(@case => @case.Published).Select(documents.Of).Concat(pack.Redirects.Select(documents.Of)));
         LuceneIndexes.Write(alternates, Alternates(pack, documents));
-        return new SearchSnapshot(pack, analysis, cases, alternates, voter);
+        return new SearchSnapshot(pack, analysis, cases, alternates, voter, signalVoter);
     }
 
     private static void Copy(LuceneDirectory from, string folder)
