@@ -12,10 +12,10 @@ public sealed class SignalWatch
     private const int MostCharacters = 4_000;
 
     // Raised by likeness alone from here on.
-    private const double Sensed = 0.5;
+    private const double Sensed = 0.3;
 
     // A pattern is not believed when the examples find the question this unlike the signal.
-    private const double Doubted = 0.03;
+    private const double Doubted = 0.08;
 
     private readonly List<Watched> _watched;
 

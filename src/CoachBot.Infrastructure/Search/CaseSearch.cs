@@ -65,6 +65,7 @@ public sealed class CaseSearch
         var pack = reading.OrBefore(_index.Pack);
         _index.Replace(SearchSnapshot.BuildAround(pack, _index.Snapshot), calibration);
         _index.Replace(reading.HasErrors ? SearchSnapshot.Build(pack) : _store.Build(pack), calibration);
+        GiveBackMemory();
         return true;
     }
 
@@ -79,6 +80,11 @@ public sealed class CaseSearch
         Problems = reading.Problems;
 
         // Only whole packs are kept: opened from a kept index, the problems of a bad file would go unreported.
-        return reading.HasErrors ? SearchSnapshot.Build(reading.Pack) : _store.Build(reading.Pack);
+        var built = reading.HasErrors ? SearchSnapshot.Build(reading.Pack) : _store.Build(reading.Pack);
+        GiveBackMemory();
+        return built;
     }
+
+    // Building leaves several times its result behind as garbage, which would otherwise be held for as long as the bot idles.
+    private static void GiveBackMemory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
 }

@@ -40,19 +40,27 @@ internal sealed class SearchSnapshot
     /// <summary>Asks the indexes and the voter.</summary>
     public SignalReader Signals { get; }
 
-    /// <summary>Builds the indexes in memory and teaches the voter.</summary>
+    /// <summary>Builds the indexes in memory and teaches the voters, side by side.</summary>
     public static SearchSnapshot Build(KnowledgePack pack)
     {
         var analysis = new TextAnalysis(new Glossary(pack.Glossary));
-        return Build(pack, analysis, VoterTraining.Learn(TrainingSet.Of(pack, analysis)), VoterTraining.Learn(SignalTrainingSet.Of(pack, analysis)));
+        using var remembering = analysis.RememberTexts();
+        var learning = Task.Run(() => VoterTraining.Learn(TrainingSet.Of(pack, analysis)));
+        var (cases, alternates) = Write(pack, analysis);
+        var signalVoter = VoterTraining.Learn(SignalTrainingSet.Of(pack, analysis));
+        return new SearchSnapshot(pack, analysis, cases, alternates, learning.GetAwaiter().GetResult(), signalVoter);
     }
 
     /// <summary>
     /// Builds the indexes in memory around the voters of an earlier state of the pack: ready in a fraction of the time, and
     /// nearly as good until the new voters are there.
     /// </summary>
-    public static SearchSnapshot BuildAround(KnowledgePack pack, SearchSnapshot earlier) =>
-        Build(pack, new TextAnalysis(new Glossary(pack.Glossary)), earlier.Voter, earlier.SignalVoter);
+    public static SearchSnapshot BuildAround(KnowledgePack pack, SearchSnapshot earlier)
+    {
+        var analysis = new TextAnalysis(new Glossary(pack.Glossary));
+        var (cases, alternates) = Write(pack, analysis);
+        return new SearchSnapshot(pack, analysis, cases, alternates, earlier.Voter, earlier.SignalVoter);
+    }
 
     /// <summary>Opens indexes that were written before.</summary>
     public static SearchSnapshot Open(
@@ -66,14 +74,14 @@ internal sealed class SearchSnapshot
         Copy(_alternates, alternatesFolder);
     }
 
-    private static SearchSnapshot Build(KnowledgePack pack, TextAnalysis analysis, Voter? voter, Voter? signalVoter)
+    private static (LuceneDirectory Cases, LuceneDirectory Alternates) Write(KnowledgePack pack, TextAnalysis analysis)
     {
         var documents = new CaseDocuments(analysis);
         var cases = new RAMDirectory();
         var alternates = new RAMDirectory();
         LuceneIndexes.Write(cases, pack.Cases.Where(@case => @case.Published).Select(documents.Of).Concat(pack.Redirects.Select(documents.Of)));
         LuceneIndexes.Write(alternates, Alternates(pack, documents));
-        return new SearchSnapshot(pack, analysis, cases, alternates, voter, signalVoter);
+        return (cases, alternates);
     }
 
     private static void Copy(LuceneDirectory from, string folder)
