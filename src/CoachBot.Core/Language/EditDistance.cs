@@ -1,7 +1,7 @@
-namespace CoachBot.Infrastructure.Knowledge;
+namespace CoachBot.Core.Language;
 
 /// <summary>How many letters somebody mistyped.</summary>
-internal static class EditDistance
+public static class EditDistance
 {
     /// <summary>Insertions, deletions and replacements that lead from one word to the other (Levenshtein).</summary>
     public static int Between(string one, string other)
@@ -26,5 +26,19 @@ internal static class EditDistance
         }
 
         return previous[other.Length];
+    }
+
+    /// <summary>The known word that somebody most likely meant: at most one slip in a short word, two in a longer one; null when none is near.</summary>
+    public static string? Nearest(string word, IEnumerable<string> known)
+    {
+        var slips = word.Length < 3 ? 0 : word.Length < 6 ? 1 : 2;
+        return known
+            .Where(candidate => Math.Abs(candidate.Length - word.Length) <= slips)
+            .Select(candidate => (candidate, slips: Between(word, candidate)))
+            .Where(pair => pair.slips <= slips)
+            .OrderBy(pair => pair.slips)
+            .ThenBy(pair => pair.candidate, StringComparer.Ordinal)
+            .Select(pair => pair.candidate)
+            .FirstOrDefault();
     }
 }

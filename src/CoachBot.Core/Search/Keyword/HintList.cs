@@ -1,0 +1,36 @@
+namespace CoachBot.Core.Search.Keyword;
+
+/// <summary>Collects hints; says each thing once and stops before nobody reads them.</summary>
+internal sealed class HintList
+{
+    private const int Most = 12;
+    private const int LongestQuote = 40;
+    private readonly List<KeywordHint> _hints = [];
+
+    /// <summary>What was noticed, in the order of the query.</summary>
+    public IReadOnlyList<KeywordHint> Hints => _hints;
+
+    /// <summary>Notes a hint.</summary>
+    public void Add(KeywordHintKind kind, params string[] blanks)
+    {
+        var hint = new KeywordHint(kind, blanks.Select(Shorten).ToList());
+        if (_hints.Count < Most && !_hints.Any(known => known.Kind == kind && known.Blanks.SequenceEqual(hint.Blanks)))
+        {
+            _hints.Add(hint);
+        }
+    }
+
+    /// <summary>Allowed values as a hint shows them.</summary>
+    public static string Offer(IEnumerable<string> values) => string.Join(", ", values);
+
+    // Only what the person typed can be this long without a comma in it; offers are kept whole.
+    private static string Shorten(string blank)
+    {
+        var clean = Scrub(blank);
+        return clean.Length <= LongestQuote || clean.Contains(", ", StringComparison.Ordinal) ? clean : Scrub(clean[..LongestQuote]) + "…";
+    }
+
+    // Half a surrogate pair cannot be written to any channel.
+    private static string Scrub(string text) =>
+        text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes().Select(rune => rune.ToString())) : text;
+}
