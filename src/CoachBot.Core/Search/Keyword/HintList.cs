@@ -1,11 +1,14 @@
 namespace CoachBot.Core.Search.Keyword;
 
 /// <summary>Collects hints; says each thing once and stops before nobody reads them.</summary>
-internal sealed class HintList
+public sealed class HintList
 {
     private const int Most = 12;
     private const int LongestQuote = 40;
-    private readonly List<KeywordHint> _hints = [];
+    private readonly List<KeywordHint> _hints;
+
+    /// <summary>Begins with what was noticed before.</summary>
+    public HintList(IEnumerable<KeywordHint>? earlier = null) => _hints = [.. earlier ?? []];
 
     /// <summary>What was noticed, in the order of the query.</summary>
     public IReadOnlyList<KeywordHint> Hints => _hints;
