@@ -14,7 +14,10 @@ internal readonly record struct TextUnit(string Text, bool IsHan, int Start, int
     public int End => Start + Length;
 
     /// <summary>What is looked up: the character, or the word's stem.</summary>
-    public string Term => IsHan ? Text : EnglishStems.Of(Text);
+    public string Term => IsHan ? Text : Stem(EnglishStems.Of(Text));
+
+    // The stemmer leaves queue and sue alone but makes queuing and sued queu and su.
+    private static string Stem(string stem) => stem.EndsWith("ue", StringComparison.Ordinal) ? stem[..^1] : stem;
 }
 
 /// <summary>Cuts texts for the keyword search, the same way for the index, the query and the highlighting.</summary>

@@ -7,6 +7,6 @@ internal static class TitleOrder
 {
     /// <summary>A key that sorts ordinally; each character keeps its place beside its reading, so that homophones stay together.</summary>
     public static string Key(string title) => string.Concat(TextFolding.Fold(title)
-        .Where(char.IsLetterOrDigit)
+        .Where(character => char.IsLetterOrDigit(character) || character == ' ')
         .Select(character => Readings.Of(character) is { } reading ? reading + ' ' + character : character.ToString()));
 }
