@@ -3,9 +3,10 @@ namespace CoachBot.Core.Language;
 /// <summary>How many letters somebody mistyped.</summary>
 public static class EditDistance
 {
-    /// <summary>Insertions, deletions and replacements that lead from one word to the other (Levenshtein).</summary>
+    /// <summary>Insertions, deletions, replacements and swaps of neighbours that lead from one word to the other.</summary>
     public static int Between(string one, string other)
     {
+        var beforePrevious = new int[other.Length + 1];
         var previous = new int[other.Length + 1];
         var current = new int[other.Length + 1];
         for (var column = 0; column <= other.Length; column++)
@@ -20,9 +21,13 @@ public static class EditDistance
             {
                 var replaced = previous[column - 1] + (one[row - 1] == other[column - 1] ? 0 : 1);
                 current[column] = Math.Min(replaced, Math.Min(previous[column], current[column - 1]) + 1);
+                if (row > 1 && column > 1 && one[row - 1] == other[column - 2] && one[row - 2] == other[column - 1])
+                {
+                    current[column] = Math.Min(current[column], beforePrevious[column - 2] + 1);
+                }
             }
 
-            (previous, current) = (current, previous);
+            (beforePrevious, previous, current) = (previous, current, beforePrevious);
         }
 
         return previous[other.Length];

@@ -2,6 +2,7 @@ using CoachBot.Core.Knowledge;
 using CoachBot.Core.Language;
 using CoachBot.Core.Search.Keyword;
 using CoachBot.Infrastructure.Search.Keyword;
+using Xunit;
 
 namespace CoachBot.Tests.Search.Keyword;
 

@@ -66,7 +66,8 @@ internal static class TrainersQueries
             First = "risk-personality-sue-or-petition",
             Also =
             [
-                "atm-dispensed-counterfeit-notes", "customer-accuses-bank-of-leaking-phone-number", "risk-media-open-visit", "risk-media-undercover-visit"
+                "atm-dispensed-counterfeit-notes", "customer-accuses-bank-of-leaking-phone-number", "risk-media-open-visit",
+                "risk-media-undercover-visit",
             ],
         },
 
@@ -84,7 +85,8 @@ internal static class TrainersQueries
             First = "risk-media-open-visit",
             Also =
             [
-                "complaint-skills-overview", "customer-accuses-bank-of-leaking-phone-number", "risk-media-undercover-visit", "risk-personality-sue-or-petition"
+                "complaint-skills-overview", "customer-accuses-bank-of-leaking-phone-number", "risk-media-undercover-visit",
+                "risk-personality-sue-or-petition",
             ],
             Hint = KeywordHintKind.RunSplit,
         },
@@ -120,7 +122,8 @@ internal static class TrainersQueries
             First = "first-contact-soothe-before-solving",
             Also =
             [
-                "complaint-skills-overview", "first-contact-verify-identity-tell-rights", "first-contact-win-trust", "risk-personality-sue-or-petition"
+                "complaint-skills-overview", "first-contact-verify-identity-tell-rights", "first-contact-win-trust",
+                "risk-personality-sue-or-petition",
             ],
         },
         new("after-hours")
@@ -129,7 +132,7 @@ internal static class TrainersQueries
             First = "phrases-customer-comes-after-hours",
             Also = ["card-swallowed-other-bank-urgent", "remittance-after-system-closed"],
         },
-        new("\"language sign\"") { Total = 0 },
+        new("\"language sign\"") { Total = 0, Hint = KeywordHintKind.WordNowhere },
 
         // English words: stems, numbers, prefixes
         new("counterfeit") { Total = 2, First = "atm-dispensed-counterfeit-notes", Also = ["atm-counterfeit-claim-fraud-signs"] },
@@ -149,7 +152,8 @@ internal static class TrainersQueries
             First = "risk-media-undercover-visit",
             Also =
             [
-                "atm-dispensed-counterfeit-notes", "complaint-skills-overview", "customer-accuses-bank-of-leaking-phone-number", "risk-media-open-visit", "risk-personality-sue-or-petition"
+                "atm-dispensed-counterfeit-notes", "complaint-skills-overview", "customer-accuses-bank-of-leaking-phone-number",
+                "risk-media-open-visit", "risk-personality-sue-or-petition",
             ],
         },
         new("police")
@@ -158,7 +162,8 @@ internal static class TrainersQueries
             First = "risk-aggressive-customer-storms-counter",
             Also =
             [
-                "atm-counterfeit-claim-fraud-signs", "atm-debited-but-no-cash", "atm-dispensed-counterfeit-notes", "special-customer-cannot-come-in-person", "special-customer-sudden-emergency"
+                "atm-counterfeit-claim-fraud-signs", "atm-debited-but-no-cash", "atm-dispensed-counterfeit-notes",
+                "special-customer-cannot-come-in-person", "special-customer-sudden-emergency",
             ],
         },
         new("mortgage")
@@ -186,7 +191,8 @@ internal static class TrainersQueries
             First = "large-early-withdrawal-handled-well",
             Also =
             [
-                "atm-debited-but-no-cash", "atm-dispensed-counterfeit-notes", "internal-phone-staff-dials", "special-customer-disabled", "suspicious-proxy-cash-withdrawal", "withdrawal-customer-requests-escort", "withdrawal-over-50000-without-id"
+                "atm-debited-but-no-cash", "atm-dispensed-counterfeit-notes", "internal-phone-staff-dials", "special-customer-disabled",
+                "suspicious-proxy-cash-withdrawal", "withdrawal-customer-requests-escort", "withdrawal-over-50000-without-id",
             ],
         },
         new("counterfeit*") { Total = 2, First = "atm-counterfeit-claim-fraud-signs", Also = ["atm-dispensed-counterfeit-notes"] },
@@ -199,7 +205,8 @@ internal static class TrainersQueries
             First = "cheque-filled-in-wrong-twice",
             Also =
             [
-                "customer-confused-by-account-jargon", "large-early-withdrawal-handled-well", "passbook-codes-not-understood", "teller-ignores-customer-question", "withdrawal-over-50000-without-id"
+                "customer-confused-by-account-jargon", "large-early-withdrawal-handled-well", "passbook-codes-not-understood",
+                "teller-ignores-customer-question", "withdrawal-over-50000-without-id",
             ],
         },
         new("存折 OR 支票")
@@ -208,7 +215,8 @@ internal static class TrainersQueries
             First = "cheque-filled-in-wrong-twice",
             Also =
             [
-                "customer-confused-by-account-jargon", "large-early-withdrawal-handled-well", "passbook-codes-not-understood", "teller-ignores-customer-question", "withdrawal-over-50000-without-id"
+                "customer-confused-by-account-jargon", "large-early-withdrawal-handled-well", "passbook-codes-not-understood",
+                "teller-ignores-customer-question", "withdrawal-over-50000-without-id",
             ],
         },
         new("存折|支票")
@@ -217,7 +225,8 @@ internal static class TrainersQueries
             First = "cheque-filled-in-wrong-twice",
             Also =
             [
-                "customer-confused-by-account-jargon", "large-early-withdrawal-handled-well", "passbook-codes-not-understood", "teller-ignores-customer-question", "withdrawal-over-50000-without-id"
+                "customer-confused-by-account-jargon", "large-early-withdrawal-handled-well", "passbook-codes-not-understood",
+                "teller-ignores-customer-question", "withdrawal-over-50000-without-id",
             ],
         },
         new("存折 或 支票")
@@ -226,7 +235,8 @@ internal static class TrainersQueries
             First = "cheque-filled-in-wrong-twice",
             Also =
             [
-                "customer-confused-by-account-jargon", "large-early-withdrawal-handled-well", "passbook-codes-not-understood", "teller-ignores-customer-question", "withdrawal-over-50000-without-id"
+                "customer-confused-by-account-jargon", "large-early-withdrawal-handled-well", "passbook-codes-not-understood",
+                "teller-ignores-customer-question", "withdrawal-over-50000-without-id",
             ],
         },
         new("存折 ｜ 支票")
@@ -235,7 +245,8 @@ internal static class TrainersQueries
             First = "cheque-filled-in-wrong-twice",
             Also =
             [
-                "customer-confused-by-account-jargon", "large-early-withdrawal-handled-well", "passbook-codes-not-understood", "teller-ignores-customer-question", "withdrawal-over-50000-without-id"
+                "customer-confused-by-account-jargon", "large-early-withdrawal-handled-well", "passbook-codes-not-understood",
+                "teller-ignores-customer-question", "withdrawal-over-50000-without-id",
             ],
         },
         new("passbook or cheque")
@@ -244,7 +255,8 @@ internal static class TrainersQueries
             First = "cheque-filled-in-wrong-twice",
             Also =
             [
-                "customer-confused-by-account-jargon", "large-early-withdrawal-handled-well", "passbook-codes-not-understood", "teller-ignores-customer-question", "withdrawal-over-50000-without-id"
+                "customer-confused-by-account-jargon", "large-early-withdrawal-handled-well", "passbook-codes-not-understood",
+                "teller-ignores-customer-question", "withdrawal-over-50000-without-id",
             ],
             Hint = KeywordHintKind.SmallOr,
         },
@@ -255,7 +267,8 @@ internal static class TrainersQueries
             First = "passbook-codes-not-understood",
             Also =
             [
-                "customer-confused-by-account-jargon", "large-early-withdrawal-handled-well", "teller-ignores-customer-question", "withdrawal-over-50000-without-id"
+                "customer-confused-by-account-jargon", "large-early-withdrawal-handled-well", "teller-ignores-customer-question",
+                "withdrawal-over-50000-without-id",
             ],
         },
         new("（存折 OR 支票） －排队")
@@ -264,7 +277,8 @@ internal static class TrainersQueries
             First = "passbook-codes-not-understood",
             Also =
             [
-                "customer-confused-by-account-jargon", "large-early-withdrawal-handled-well", "teller-ignores-customer-question", "withdrawal-over-50000-without-id"
+                "customer-confused-by-account-jargon", "large-early-withdrawal-handled-well", "teller-ignores-customer-question",
+                "withdrawal-over-50000-without-id",
             ],
         },
         new("媒体 -记者")
@@ -280,7 +294,8 @@ internal static class TrainersQueries
             First = "risk-group-visit-three-or-more",
             Also =
             [
-                "atm-down-and-noon-queue", "cheque-filled-in-wrong-twice", "ordinary-customer-refused-at-vip-window", "risk-aggressive-customer-storms-counter"
+                "atm-down-and-noon-queue", "cheque-filled-in-wrong-twice", "ordinary-customer-refused-at-vip-window",
+                "risk-aggressive-customer-storms-counter",
             ],
         },
         new("(起诉 OR 报警) -假钞")
@@ -289,7 +304,8 @@ internal static class TrainersQueries
             First = "risk-personality-sue-or-petition",
             Also =
             [
-                "customer-accuses-bank-of-leaking-phone-number", "risk-aggressive-customer-storms-counter", "special-customer-sudden-emergency"
+                "customer-accuses-bank-of-leaking-phone-number", "risk-aggressive-customer-storms-counter",
+                "special-customer-sudden-emergency",
             ],
         },
         new("投诉 -媒体 -起诉") { Total = 21, First = "customer-type-serving-salesperson" },
@@ -347,7 +363,9 @@ internal static class TrainersQueries
             First = "atm-counterfeit-claim-fraud-signs",
             Also =
             [
-                "atm-debited-but-no-cash", "atm-dispensed-counterfeit-notes", "atm-down-and-noon-queue", "card-swallowed-other-bank-urgent", "risk-media-open-visit", "risk-media-undercover-visit", "risk-personality-sue-or-petition"
+                "atm-debited-but-no-cash", "atm-dispensed-counterfeit-notes", "atm-down-and-noon-queue",
+                "card-swallowed-other-bank-urgent", "risk-media-open-visit", "risk-media-undercover-visit",
+                "risk-personality-sue-or-petition",
             ],
         },
         new("tag:atm OR tag:media")
@@ -356,7 +374,9 @@ internal static class TrainersQueries
             First = "atm-counterfeit-claim-fraud-signs",
             Also =
             [
-                "atm-debited-but-no-cash", "atm-dispensed-counterfeit-notes", "atm-down-and-noon-queue", "card-swallowed-other-bank-urgent", "risk-media-open-visit", "risk-media-undercover-visit", "risk-personality-sue-or-petition"
+                "atm-debited-but-no-cash", "atm-dispensed-counterfeit-notes", "atm-down-and-noon-queue",
+                "card-swallowed-other-bank-urgent", "risk-media-open-visit", "risk-media-undercover-visit",
+                "risk-personality-sue-or-petition",
             ],
         },
         new("tag:\"reward points\"") { Total = 1, First = "customer-shouting-in-lobby" },
@@ -366,7 +386,9 @@ internal static class TrainersQueries
             First = "account-closure-at-any-branch",
             Also =
             [
-                "before-work-ready-10-minutes-early", "complaint-record-form-three-working-days", "customer-tiers-by-total-business", "green-channel-counter-with-sign-language", "internal-phone-staff-dials", "special-customers-definition-and-principles", "standard-of-spoken-service-language"
+                "before-work-ready-10-minutes-early", "complaint-record-form-three-working-days", "customer-tiers-by-total-business",
+                "green-channel-counter-with-sign-language", "internal-phone-staff-dials", "special-customers-definition-and-principles",
+                "standard-of-spoken-service-language",
             ],
         },
         new("kind:rule lang:en role:teller")
@@ -375,7 +397,9 @@ internal static class TrainersQueries
             First = "account-closure-at-any-branch",
             Also =
             [
-                "before-work-ready-10-minutes-early", "complaint-record-form-three-working-days", "green-channel-counter-with-sign-language", "internal-phone-staff-dials", "special-customers-definition-and-principles", "standard-of-spoken-service-language"
+                "before-work-ready-10-minutes-early", "complaint-record-form-three-working-days",
+                "green-channel-counter-with-sign-language", "internal-phone-staff-dials", "special-customers-definition-and-principles",
+                "standard-of-spoken-service-language",
             ],
         },
         new("类型:话术") { Total = 10, First = "phrases-answering-enquiries" },
@@ -393,7 +417,9 @@ internal static class TrainersQueries
             First = "atm-down-and-noon-queue",
             Also =
             [
-                "caller-asks-interest-rate", "card-swallowed-other-bank-urgent", "complaint-step-one-let-customer-vent", "credit-card-service-quality-programme", "phone-banking-card-not-registered", "phrases-answering-enquiries", "phrases-when-criticised", "standard-of-spoken-service-language"
+                "caller-asks-interest-rate", "card-swallowed-other-bank-urgent", "complaint-step-one-let-customer-vent",
+                "credit-card-service-quality-programme", "phone-banking-card-not-registered", "phrases-answering-enquiries",
+                "phrases-when-criticised", "standard-of-spoken-service-language",
             ],
         },
         new("role:loan-officer,corporate-banker")
@@ -402,7 +428,8 @@ internal static class TrainersQueries
             First = "cheque-filled-in-wrong-twice",
             Also =
             [
-                "customer-accuses-bank-of-leaking-phone-number", "loan-statement-sent-to-wrong-address", "overdue-mortgage-reminder-offends", "phrases-when-criticised"
+                "customer-accuses-bank-of-leaking-phone-number", "loan-statement-sent-to-wrong-address",
+                "overdue-mortgage-reminder-offends", "phrases-when-criticised",
             ],
         },
         new("角色:信贷员")
@@ -418,7 +445,8 @@ internal static class TrainersQueries
             First = "complaint-skills-overview",
             Also =
             [
-                "counter-service-welcome", "end-of-day-counter-routine", "first-contact-soothe-before-solving", "first-contact-verify-identity-tell-rights", "first-contact-win-trust"
+                "counter-service-welcome", "end-of-day-counter-routine", "first-contact-soothe-before-solving",
+                "first-contact-verify-identity-tell-rights", "first-contact-win-trust",
             ],
         },
         new("source:complaint-six-steps") { Total = 2, First = "atm-down-and-noon-queue", Also = ["complaint-step-one-let-customer-vent"] },
@@ -430,7 +458,8 @@ internal static class TrainersQueries
             First = "risk-aggressive-customer-storms-counter",
             Also =
             [
-                "risk-group-visit-three-or-more", "risk-identity-of-customer", "risk-media-open-visit", "risk-media-undercover-visit", "risk-other-organisations-mystery-visit", "risk-personality-sue-or-petition"
+                "risk-group-visit-three-or-more", "risk-identity-of-customer", "risk-media-open-visit", "risk-media-undercover-visit",
+                "risk-other-organisations-mystery-visit", "risk-personality-sue-or-petition",
             ],
         },
         new("fraud id:atm-*") { Total = 2, First = "atm-counterfeit-claim-fraud-signs", Also = ["atm-dispensed-counterfeit-notes"] },
@@ -452,7 +481,8 @@ internal static class TrainersQueries
             First = "atm-down-and-noon-queue",
             Also =
             [
-                "busy-customer-offended-by-tone", "friend-wants-to-jump-the-queue", "ordinary-customer-refused-at-vip-window", "process-sends-customer-round-the-hall"
+                "busy-customer-offended-by-tone", "friend-wants-to-jump-the-queue", "ordinary-customer-refused-at-vip-window",
+                "process-sends-customer-round-the-hall",
             ],
         },
         new("elderly kind:customer-type")
@@ -475,7 +505,8 @@ internal static class TrainersQueries
             First = "customer-accuses-bank-of-leaking-phone-number",
             Also =
             [
-                "atm-debited-but-no-cash", "caller-asks-interest-rate", "insurance-agent-repairs-engine", "loan-statement-sent-to-wrong-address", "overdue-mortgage-reminder-offends", "phone-banking-card-not-registered"
+                "atm-debited-but-no-cash", "caller-asks-interest-rate", "insurance-agent-repairs-engine",
+                "loan-statement-sent-to-wrong-address", "overdue-mortgage-reminder-offends", "phone-banking-card-not-registered",
             ],
         },
         new("lang:zh counterfeit") { Total = 2, First = "atm-dispensed-counterfeit-notes", Also = ["atm-counterfeit-claim-fraud-signs"] },
@@ -496,7 +527,8 @@ internal static class TrainersQueries
             First = "cheque-filled-in-wrong-twice",
             Also =
             [
-                "customer-confused-by-account-jargon", "large-early-withdrawal-handled-well", "passbook-codes-not-understood", "teller-ignores-customer-question", "withdrawal-over-50000-without-id"
+                "customer-confused-by-account-jargon", "large-early-withdrawal-handled-well", "passbook-codes-not-understood",
+                "teller-ignores-customer-question", "withdrawal-over-50000-without-id",
             ],
             Hint = KeywordHintKind.StrayBracket,
         },
@@ -536,7 +568,9 @@ internal static class TrainersQueries
             First = "atm-down-and-noon-queue",
             Also =
             [
-                "caller-asks-interest-rate", "card-swallowed-other-bank-urgent", "complaint-step-one-let-customer-vent", "credit-card-service-quality-programme", "phone-banking-card-not-registered", "phrases-answering-enquiries", "phrases-when-criticised", "standard-of-spoken-service-language"
+                "caller-asks-interest-rate", "card-swallowed-other-bank-urgent", "complaint-step-one-let-customer-vent",
+                "credit-card-service-quality-programme", "phone-banking-card-not-registered", "phrases-answering-enquiries",
+                "phrases-when-criticised", "standard-of-spoken-service-language",
             ],
             Hint = KeywordHintKind.FieldReadAs,
         },
@@ -546,7 +580,9 @@ internal static class TrainersQueries
             First = "atm-down-and-noon-queue",
             Also =
             [
-                "caller-asks-interest-rate", "card-swallowed-other-bank-urgent", "complaint-step-one-let-customer-vent", "credit-card-service-quality-programme", "phone-banking-card-not-registered", "phrases-answering-enquiries", "phrases-when-criticised", "standard-of-spoken-service-language"
+                "caller-asks-interest-rate", "card-swallowed-other-bank-urgent", "complaint-step-one-let-customer-vent",
+                "credit-card-service-quality-programme", "phone-banking-card-not-registered", "phrases-answering-enquiries",
+                "phrases-when-criticised", "standard-of-spoken-service-language",
             ],
             Hint = KeywordHintKind.ValueReadAs,
         },

@@ -1,5 +1,6 @@
 using CoachBot.Core.Search.Keyword;
 using CoachBot.Infrastructure.Search.Keyword;
+using Xunit;
 
 namespace CoachBot.Tests.Search.Keyword;
 
