@@ -4,7 +4,8 @@ namespace CoachBot.Core.Search.Keyword;
 public sealed class HintList
 {
     private const int Most = 12;
-    private const int LongestQuote = 40;
+    private const int LongestQuote = 60;
+    private const int LongestOffer = 600;
     private readonly List<KeywordHint> _hints;
 
     /// <summary>Begins with what was noticed before.</summary>
@@ -23,15 +24,12 @@ public sealed class HintList
         }
     }
 
-    /// <summary>Allowed values as a hint shows them.</summary>
-    public static string Offer(IEnumerable<string> values) => string.Join(", ", values);
+    /// <summary>Several values as a hint shows them.</summary>
+    public static string Offer(IEnumerable<string> values) => string.Join(", ", values.Select(value => Cut(value, LongestQuote)));
 
-    // Only what the person typed can be this long without a comma in it; offers are kept whole.
-    private static string Shorten(string blank)
-    {
-        var clean = Scrub(blank);
-        return clean.Length <= LongestQuote || clean.Contains(", ", StringComparison.Ordinal) ? clean : Scrub(clean[..LongestQuote]) + "…";
-    }
+    private static string Shorten(string blank) => Cut(blank, blank.Contains(", ", StringComparison.Ordinal) ? LongestOffer : LongestQuote);
+
+    private static string Cut(string text, int longest) => text.Length <= longest ? Scrub(text) : Scrub(text[..longest]) + "…";
 
     // Half a surrogate pair cannot be written to any channel.
     private static string Scrub(string text) =>

@@ -5,12 +5,25 @@ namespace CoachBot.Infrastructure.Search.Keyword;
 /// <summary>Which part of a case a text belongs to; the weight of a word found there.</summary>
 internal enum TextGroup
 {
+    /// <summary>The title.</summary>
     Title,
+
+    /// <summary>The free keywords.</summary>
     Tags,
+
+    /// <summary>The id, whose words say what a case is about.</summary>
     Name,
+
+    /// <summary>Typical questions.</summary>
     Asks,
+
+    /// <summary>Situation and cue.</summary>
     Situation,
+
+    /// <summary>What to say, do, avoid, and when to hand over; the text of a passage.</summary>
     Steps,
+
+    /// <summary>Reason, tip, note, drill.</summary>
     Rest,
 }
 

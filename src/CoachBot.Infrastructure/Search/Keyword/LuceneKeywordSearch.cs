@@ -10,6 +10,7 @@ namespace CoachBot.Infrastructure.Search.Keyword;
 /// </summary>
 public sealed class LuceneKeywordSearch : IKeywordSearch
 {
+    private const int MostMissing = 5;
     private readonly KeywordIndex _index;
 
     /// <summary>Builds the index.</summary>
@@ -48,7 +49,7 @@ public sealed class LuceneKeywordSearch : IKeywordSearch
 
     private static void NameTheMissing(ClauseCompiler compiler, HintList hints)
     {
-        var missing = compiler.Wanted.Where(pattern => !compiler.Occurs(pattern)).Select(pattern => pattern.Shown).Distinct().ToList();
+        var missing = compiler.Wanted.Where(pattern => !compiler.Occurs(pattern)).Select(pattern => pattern.Shown).Distinct().Take(MostMissing).ToList();
         if (missing.Count > 0)
         {
             hints.Add(KeywordHintKind.WordNowhere, HintList.Offer(missing));

@@ -25,7 +25,8 @@ public sealed class KeywordSearchPropertyTests
         "counter*", "the", "customer", "50,000", "\uD83D", "\uDE00", "😀", "\0", "é", "客", "*", "don't", "first-contact",
     ];
 
-    private static readonly Gen<string> Soup = Gen.Int[0, Pieces.Length - 1].Array[0, 40].Select(picks => string.Concat(picks.Select(pick => Pieces[pick])));
+    private static readonly Gen<string> Soup = Gen.Int[0, Pieces.Length - 1].Array[0, 40]
+        .Select(picks => string.Concat(picks.Select(pick => Pieces[pick])));
 
     [Fact]
     public void Search_AnyUnicode_AnswersInOrder() => AnyText.Sample(Check, iter: 1_500, threads: 1);
@@ -83,7 +84,7 @@ public sealed class KeywordSearchPropertyTests
         Assert.True(watch.Elapsed < Patience, $"{watch.Elapsed} for {query}");
 
         Assert.True(results.Page >= 1 && results.Pages >= 1 && results.Total >= results.Hits.Count);
-        Assert.All(results.Hints, hint => Assert.NotEmpty(hint.In(query.Language)));
+        Assert.All(results.Hints, hint => Assert.InRange(hint.In(query.Language).Length, 1, 800));
         foreach (var hit in results.Hits)
         {
             AssertInside(hit.Title, hit.TitleRanges);
