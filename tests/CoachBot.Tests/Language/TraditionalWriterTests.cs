@@ -13,6 +13,9 @@ public sealed class TraditionalWriterTests
     [InlineData("头发", "頭髮")]
     [InlineData("发现", "發現")]
     [InlineData("后面的人", "後面的人")]
+    [InlineData("为什么", "為什麼")]
+    [InlineData("尚未核实", "尚未核實")]
+    [InlineData("群众", "群眾")]
     [InlineData("ATM 1. OK!", "ATM 1. OK!")]
     [InlineData("", "")]
     public void Write_SimplifiedText_PicksTheWordsForm(string simplified, string traditional) =>
