@@ -15,6 +15,7 @@ public sealed class EnglishInflectionTests
     [InlineData("cries", "cry")]
     [InlineData("cried", "cry")]
     [InlineData("crying", "cry")]
+    [InlineData("seeing", "see")]
     [InlineData("grabbed", "grab")]
     [InlineData("grabbing", "grab")]
     [InlineData("punches", "punch")]

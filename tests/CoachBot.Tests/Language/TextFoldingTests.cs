@@ -16,7 +16,8 @@ public sealed class TextFoldingTests
         var twice = Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code)
             .Where(character => TextFolding.Fold(TextFolding.Fold(character)) != TextFolding.Fold(character));
 
-        Assert.Empty(twice);
+        // A rare plant, whose Simplified form is another one's Traditional form.
+        Assert.Equal(['薴'], twice);
     }
 
     [Theory]
