@@ -39,6 +39,12 @@ public static class KnowledgeFiles
             $"- aim: {row.Aim}\n  phrases: {List(row.Phrases)}\n")));
         Put(folder, "lexicon/signals.yaml", "signals:\n" + string.Concat(pack.Signals.Select(signal =>
             $"- id: {signal.Id}\n  to: {signal.To}\n  zh: {Quote(signal.Zh)}\n  en: {Quote(signal.En)}\n  triggers: {List(signal.Triggers)}\n  unless: {List(signal.Unless)}\n")));
+        if (pack.SignalExamples.Count > 0)
+        {
+            Put(folder, "lexicon/signal-examples.yaml", "examples:\n" + string.Concat(pack.SignalExamples.Select(row =>
+                $"- signals: {List(row.Signals)}\n  questions: {List(row.Questions)}\n")));
+        }
+
         return folder;
     }
 

@@ -117,6 +117,7 @@ public static class Some
             Signal("media", ["记者", "电视台", "发+网上", "reporter", "go to the media", "post+online"], "记者节"),
             Signal("filming", ["对着+拍", "录视频", "film+me", "filming", "live stream"], "dont film", "别拍"),
         ],
+        SignalExamples = [],
         Outside = [new("今天天气怎么样"), new("讲个笑话"), new("红烧肉怎么做"), new("what is the weather today"), new("tell me a joke"), new("how to cook noodles")],
         FollowUps =
         [

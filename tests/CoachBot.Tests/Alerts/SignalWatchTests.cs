@@ -31,7 +31,7 @@ public sealed class SignalWatchTests
     [InlineData("+", "anything + at all", false)]
     [InlineData("  ", "anything", false)]
     public void Look_Trigger_NeedsAllItsPartsInOneClause(string trigger, string question, bool raised) =>
-        Assert.Equal(raised, new SignalWatch([Some.Signal("it", [trigger])]).Look(question).Count == 1);
+        Assert.Equal(raised, new SignalWatch([Some.Signal("it", [trigger])]).Look(question, null).Count == 1);
 
     [Theory]
     [InlineData("Don't film me, I am only asking for a leaflet", false)]
@@ -44,7 +44,7 @@ public sealed class SignalWatchTests
     {
         var watch = new SignalWatch([Some.Signal("it", ["film me", "films me", "记者"], "dont film", "记者节")]);
 
-        Assert.Equal(raised, watch.Look(question).Count == 1);
+        Assert.Equal(raised, watch.Look(question, null).Count == 1);
     }
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class SignalWatchTests
     {
         var watch = new SignalWatch([Some.Signal("media", ["reporter", "camera"]), Some.Signal("threat", ["knife"]), Some.Signal("quiet", ["gun"])]);
 
-        var seen = watch.Look("a knife! a reporter, a camera, a reporter");
+        var seen = watch.Look("a knife! a reporter, a camera, a reporter", null);
 
         Assert.Equal(["media", "threat"], seen.Select(signal => signal.Id));
     }
@@ -62,8 +62,28 @@ public sealed class SignalWatchTests
     {
         var watch = new SignalWatch([Some.Signal("it", ["reporter"])]);
 
-        Assert.Single(watch.Look("a reporter. " + new string('x', 1_000_000)));
-        Assert.Empty(watch.Look(new string('x', 1_000_000) + " reporter"));
+        Assert.Single(watch.Look("a reporter. " + new string('x', 1_000_000), null));
+        Assert.Empty(watch.Look(new string('x', 1_000_000) + " reporter", null));
+    }
+
+    [Theory]
+    [InlineData("a reporter", 0.08, true)]
+    [InlineData("a reporter", 0.07, false)]
+    [InlineData("somebody from the evening paper", 0.3, true)]
+    [InlineData("somebody from the evening paper", 0.29, false)]
+    public void Look_SensedByLikeness_WeighsItWithThePatterns(string question, double probability, bool raised)
+    {
+        var watch = new SignalWatch([Some.Signal("media", ["reporter"])]);
+
+        Assert.Equal(raised, watch.Look(question, new Dictionary<string, double> { ["media"] = probability }).Count == 1);
+    }
+
+    [Fact]
+    public void Look_SignalWithoutExamples_TrustsItsPatterns()
+    {
+        var watch = new SignalWatch([Some.Signal("media", ["reporter"]), Some.Signal("ours", ["drone"])]);
+
+        Assert.Equal(["ours"], watch.Look("a drone", new Dictionary<string, double> { ["media"] = 0.01 }).Select(signal => signal.Id));
     }
 
     [Fact]
@@ -71,7 +91,7 @@ public sealed class SignalWatchTests
     {
         var watch = new SignalWatch(Some.Pack().Signals);
 
-        Gen.String.Sample(text => watch.Look(text).Count <= 2, iter: 1_000);
+        Gen.String.Sample(text => watch.Look(text, null).Count <= 2, iter: 1_000);
     }
 
     [Theory]

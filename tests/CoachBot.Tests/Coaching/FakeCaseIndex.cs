@@ -10,6 +10,8 @@ internal sealed class FakeCaseIndex(KnowledgePack pack) : ICaseIndex
 
     public Findings Finds { get; set; } = Findings.None;
 
+    public Dictionary<string, double>? Senses { get; set; }
+
     public List<CaseQuery> Asked { get; } = [];
 
     public Findings Find(CaseQuery query)
@@ -17,6 +19,8 @@ internal sealed class FakeCaseIndex(KnowledgePack pack) : ICaseIndex
         Asked.Add(query);
         return Finds;
     }
+
+    public IReadOnlyDictionary<string, double>? SenseSignals(string text) => Senses;
 
     public FakeCaseIndex Finding(params (string Id, double Score)[] hits)
     {

@@ -106,6 +106,8 @@ public sealed class EvaluationTests
             "elsewhere" => new Findings([], new CaseHit("it-trouble", 0.9)),
             _ => Findings.None,
         };
+
+        public IReadOnlyDictionary<string, double>? SenseSignals(string text) => null;
     }
 
     private sealed class Collecting(List<double> told) : IProgress<double>
