@@ -44,12 +44,12 @@ public sealed class SignalWatch
     private static bool IsRaised(Watched watched, List<SignalPattern.Clause> clauses, IReadOnlyDictionary<string, double>? sensed)
     {
         var isMet = clauses.Exists(watched.IsRaisedBy);
-        if (sensed is null)
+        if (sensed is null || !sensed.TryGetValue(watched.Signal.Id, out var probability))
         {
+            // A signal without examples has its patterns only.
             return isMet;
         }
 
-        var probability = sensed.GetValueOrDefault(watched.Signal.Id);
         return probability >= Sensed || (isMet && probability >= Doubted);
     }
 

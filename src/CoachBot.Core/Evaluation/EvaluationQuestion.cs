@@ -37,7 +37,7 @@ public sealed record EvaluationQuestion
         {
             try
             {
-                questions.Add(JsonSerializer.Deserialize(line, EvaluationJson.Default.EvaluationQuestion)!);
+                questions.Add(JsonSerializer.Deserialize(line, EvaluationJson.Default.EvaluationQuestion) ?? throw new JsonException("A line must be a question, not null."));
             }
             catch (JsonException e)
             {
