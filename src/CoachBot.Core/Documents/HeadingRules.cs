@@ -80,7 +80,7 @@ internal static partial class HeadingRules
     [GeneratedRegex(@"[。”;；]$")]
     private static partial Regex EndsAsSentence();
 
-    [GeneratedRegex(@"^(?!(?:方法|步骤|做法|原则|要点)[一二三四五六七八九十\d]|\d{4,}|\d+[、)）]|\d+[.．](?!\d)|[(（]\d|…)[^。;；“]*(?:“[^“”]{1,10}”[^。;；“]*)*$(?<![,，、:：…”])(?<!^[^,，]*[,，][^,，]*[,，].*)")]
+    [GeneratedRegex(@"^(?!(?:方法|步骤|做法|原则|要点)[一二三四五六七八九十\d]|\d{5,}|\d+[、)）]|\d+[.．](?!\d)|[(（]\d|…)[^。;；“]*(?:“[^“”]{1,10}”[^。;；“]*)*$(?<![,，、:：…”])(?<=(?:案例|分析|技巧|制度|手册|规范|办法|报告)|^[^,，]*[,，]?[^,，]*)")]
     private static partial Regex ChineseTitle();
 
     [GeneratedRegex(@"^\p{Lu}[^.;:!]*[^.,;:!\s]$")]

@@ -31,7 +31,7 @@ internal sealed record Section(string Heading, int? Page, IReadOnlyList<Block> B
                 continue;
             }
 
-            if (body.Count > 0)
+            if (body.Count > 0 || (headings.Count > 0 && (isBreak || !IsBelow(blocks[i]))))
             {
                 yield return Closed(headings, body);
                 headings = [];
@@ -83,6 +83,9 @@ internal sealed record Section(string Heading, int? Page, IReadOnlyList<Block> B
             Kind = beginsAsItem || (index > 0 && block.Kind != BlockKind.TableRow) ? BlockKind.ListItem : block.Kind,
         });
     }
+
+    // Under a title stands a numbered or a styled heading; another plain title begins another article.
+    private static bool IsBelow(Block heading) => heading.Kind == BlockKind.Heading || HeadingRules.IsNumbered(heading.Text);
 
     // Sites print a title two and three times; a scene's name comes back over its discussion.
     private static bool IsRepeated(string heading, List<string> headings, List<Block> body) =>

@@ -27,8 +27,8 @@ internal static partial class GluedLines
     public static IEnumerable<string> Split(string line, bool wholeFile)
     {
         IEnumerable<string> parts = At(SlideTitles(SlideNumbers.Split(line)), Marks());
-        parts = parts.SelectMany(part => part.Length > Long ? At([part], Headings()) : [part]);
         parts = parts.SelectMany(part => wholeFile ? Apart(Stories().Split(part)) : [part]);
+        parts = parts.SelectMany(part => part.Length > Long ? At([part], Headings()) : [part]);
         return parts.SelectMany(SetOffTitles)
             .Select(part => part == Break ? part : LeadingMark().Replace(part.Trim(), "").Trim())
             .Where(part => part.Length > 0);
@@ -92,7 +92,7 @@ internal static partial class GluedLines
     [GeneratedRegex(
         @"(?<=案例[一二三四五六七八九十]+[:：][^\s。,，:：]{4,20})\s+|(?<=案例[一二三四五六七八九十]+[:：][^\s。,，:：]{2,20}?)(?=案例分析\s)|(?=[(（][一二三四五六七八九十]{1,3}[)）]、?)|(?<=[。!！?？:：;；”\s])(?=第[一二三四五六七八九十]{1,3}[步讲章节条])"
         + @"|(?=案例[一二三四五六七八九十]+\s*[:：])|(?<=[。!！?？:：”\s])(?=案例\s?[\d一二三四五六七八九十]*\s*[:：]|案例[一二三四五六七八九十]+[^\s:：,，。]{3,})"
-        + @"|(?<=[。!！?？”])(?=(?:前言|课程目的|课程目录|学习要点|思考|讨论|服务标准)(?!的))|(?<=案例分析|学习要点)\s+|(?<=[\s。])(?=案例分析\s)"
+        + @"|(?<=[。!！?？”])(?=(?:前言|课程目的|课程目录|学习要点|思考|讨论|服务标准)(?!的))|(?<=案例分析|学习要点)\s+|(?<=[。!！?？]\s)(?=[^\s,，。:：]{2,12}的案例分析\s)|(?<=[\s。])(?=案例分析\s)"
         + @"|(?<=[。;；:：!！?？”])\s*(?=\d{1,2}[.．、)）]\D)|(?<=[。!！?？”\s])(?=(?:首先|其次|最后|再次)[:：])|(?<=\s)(?=[一二三四五六七八九十]{1,2}、)|(?<=\s)(?=故事[一二三四五六七八九十][:：])")]
     private static partial Regex Headings();
 
