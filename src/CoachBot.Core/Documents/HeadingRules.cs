@@ -37,7 +37,11 @@ internal static partial class HeadingRules
     private static bool IsAbove(IReadOnlyList<Block> blocks, bool[] marks, int i) =>
         i + 1 < blocks.Count && marks[i + 1]
         && blocks[i].Kind == BlockKind.Paragraph && LooksLikeTitle(blocks[i].Text) && !SceneMarkers.Begins(blocks[i].Text)
-        && (i == 0 || blocks[i - 1].Text.Length > LongestTitle || blocks[i - 1].Text == blocks[i].Text || SceneMarkers.Begins(blocks[i - 1].Text));
+        && (BeginsTitles(blocks, i - 1) || (LooksLikeTitle(blocks[i - 1].Text) && BeginsTitles(blocks, i - 2)));
+
+    // Whether a text has ended at this block, so that short lines after it are titles and not the rest of a list.
+    private static bool BeginsTitles(IReadOnlyList<Block> blocks, int i) =>
+        i < 0 || blocks[i].Text.Length > LongestTitle || blocks[i].Text == GluedLines.Break || SceneMarkers.Begins(blocks[i].Text) || blocks[i].Text == blocks[i + 1].Text;
 
     private static bool IsBareMarker(string text) => SceneMarkers.Find(text) is { Text.Length: 0 };
 
