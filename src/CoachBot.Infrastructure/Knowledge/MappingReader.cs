@@ -14,6 +14,9 @@ internal sealed partial class MappingReader(YamlMappingNode mapping, ProblemList
 {
     private readonly List<string> _asked = [];
 
+    /// <summary>Whether texts that must be there may still be missing or empty, as in a draft; everything else stays strict.</summary>
+    public bool Lenient { get; set; }
+
     /// <summary>Where the mapping begins.</summary>
     public Mark Start => mapping.Start;
 
@@ -159,11 +162,15 @@ internal sealed partial class MappingReader(YamlMappingNode mapping, ProblemList
     {
         if (node is not YamlMappingNode inner)
         {
-            problems.Error(node.Start, "NotAMapping");
+            if (!IsOpen(node))
+            {
+                problems.Error(node.Start, "NotAMapping");
+            }
+
             return default;
         }
 
-        var reader = new MappingReader(inner, problems);
+        var reader = new MappingReader(inner, problems) { Lenient = Lenient };
         var value = read(reader);
         reader.Finish();
         return value;
@@ -175,7 +182,9 @@ internal sealed partial class MappingReader(YamlMappingNode mapping, ProblemList
         {
             case null:
                 return [];
-            case YamlSequenceNode list when required && list.Children.Count == 0:
+            case var open when IsOpen(open):
+                return [];
+            case YamlSequenceNode list when required && !Lenient && list.Children.Count == 0:
                 problems.Error(list.Start, "EmptyText", key);
                 return [];
             case YamlSequenceNode list:
@@ -193,7 +202,7 @@ internal sealed partial class MappingReader(YamlMappingNode mapping, ProblemList
             return text;
         }
 
-        if (node is YamlScalarNode)
+        if (node is YamlScalarNode && !Lenient)
         {
             problems.Error(node.Start, "EmptyItem", key, index + 1);
         }
@@ -214,9 +223,12 @@ internal sealed partial class MappingReader(YamlMappingNode mapping, ProblemList
         return isNull || string.IsNullOrWhiteSpace(scalar.Value) ? null : scalar.Value.Trim();
     }
 
+    // A key without a value, where a draft leaves it to be filled in.
+    private bool IsOpen(YamlNode node) => Lenient && node is YamlScalarNode { Value: null or "" or "~" or "null" };
+
     private string Empty(string key, YamlNode node)
     {
-        if (node is YamlScalarNode)
+        if (node is YamlScalarNode && !Lenient)
         {
             problems.Error(node.Start, "EmptyText", key);
         }
@@ -228,7 +240,7 @@ internal sealed partial class MappingReader(YamlMappingNode mapping, ProblemList
     {
         _asked.Add(key);
         var value = Find(key);
-        if (value is null && required)
+        if (value is null && required && !Lenient)
         {
             problems.Error(mapping.Start, "MissingKey", key);
         }

@@ -30,7 +30,7 @@ internal sealed class PackCheck(
         .Where(related => !IsCase(related))
         .Select(related => Warning(read.File, "RelatedUnknown", related))
         .Concat(read.Value.Sources
-            .Where(source => !documents.ContainsKey(source.Document))
+            .Where(source => read.Value.Published && !documents.ContainsKey(source.Document))
             .Select(source => Warning(read.File, "DocumentUnknown", source.Document)));
 
     private IEnumerable<KnowledgeProblem> SharedQuestions()

@@ -1,0 +1,111 @@
+using System.Text;
+using CoachBot.Core.Language;
+using UglyToad.PdfPig.Content;
+
+namespace CoachBot.Infrastructure.Documents;
+
+/// <summary>
+/// Puts the letters of a PDF page together again: letters on one height are a line; lines that reach the right edge, with the next
+/// close below and not indented, are one paragraph.
+/// </summary>
+internal static class PdfParagraphs
+{
+    private const double SameHeight = 0.5;
+    private const double WordGap = 0.22;
+    private const double EdgeLetters = 1.6;
+    private const double WidestLeading = 1.9;
+
+    /// <summary>The paragraphs of a page, from top to bottom.</summary>
+    public static IEnumerable<string> Of(Page page)
+    {
+        var lines = Lines(page).ToList();
+        if (lines.Count == 0)
+        {
+            yield break;
+        }
+
+        var edge = lines.Max(line => line.Right);
+        var text = new StringBuilder(lines[0].Text);
+        for (var i = 1; i < lines.Count; i++)
+        {
+            if (GoesOn(lines[i - 1], lines[i], edge))
+            {
+                Append(text, lines[i].Text);
+            }
+            else
+            {
+                yield return text.ToString();
+                text.Clear().Append(lines[i].Text);
+            }
+        }
+
+        yield return text.ToString();
+    }
+
+    private static bool GoesOn(Line above, Line below, double edge) =>
+        edge - above.Right <= above.Size * Slack(above.Text)
+        && above.Bottom - below.Bottom <= above.Size * WidestLeading
+        && below.Left <= above.Left + (above.Size * 0.5)
+        && Math.Abs(above.Size - below.Size) <= above.Size * 0.15;
+
+    // English lines end where the next word did not fit, Chinese lines where the next character did not.
+    private static double Slack(string text) => text.Length > 0 && text[^1] < 0x2E80 ? 6 : EdgeLetters;
+
+    private static void Append(StringBuilder text, string line)
+    {
+        if (text[^1] < 0x2E80 && line[0] < 0x2E80 && !TextFolding.IsHan(text[^1]))
+        {
+            text.Append(' ');
+        }
+
+        text.Append(line);
+    }
+
+    private static IEnumerable<Line> Lines(Page page)
+    {
+        var line = new List<Letter>();
+        foreach (var letter in page.Letters)
+        {
+            if (line.Count > 0 && Math.Abs(letter.StartBaseLine.Y - line[0].StartBaseLine.Y) > SizeOf(line[0]) * SameHeight)
+            {
+                if (Close(line) is { } closed)
+                {
+                    yield return closed;
+                }
+
+                line.Clear();
+            }
+
+            line.Add(letter);
+        }
+
+        if (Close(line) is { } last)
+        {
+            yield return last;
+        }
+    }
+
+    private static Line? Close(List<Letter> letters)
+    {
+        var text = new StringBuilder();
+        for (var i = 0; i < letters.Count; i++)
+        {
+            if (i > 0 && letters[i].StartBaseLine.X - letters[i - 1].EndBaseLine.X > SizeOf(letters[i]) * WordGap && !EndsInSpace(text))
+            {
+                text.Append(' ');
+            }
+
+            text.Append(letters[i].Value);
+        }
+
+        var said = text.ToString().Trim();
+        return said.Length == 0 ? null : new Line(
+            said, letters[0].StartBaseLine.X, letters.Max(letter => letter.EndBaseLine.X), letters[0].StartBaseLine.Y, SizeOf(letters[0]));
+    }
+
+    private static bool EndsInSpace(StringBuilder text) => text.Length > 0 && text[^1] == ' ';
+
+    private static double SizeOf(Letter letter) => Math.Max(1, letter.PointSize);
+
+    private sealed record Line(string Text, double Left, double Right, double Bottom, double Size);
+}
