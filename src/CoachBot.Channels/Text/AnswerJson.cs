@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoachBot.Core.Coaching;
 using CoachBot.Core.Drafting;
-using CoachBot.Core.Knowledge;
 using CoachBot.Core.Language;
 using CoachBot.Core.Search;
 
@@ -29,7 +28,7 @@ public static class AnswerJson
         answer.Question,
         answer.Language.Code(),
         answer.Outcome.ToString().ToLowerInvariant(),
-        answer.Matches.Select(match => new MatchShape(match.Id, match.Title, match.Kind.Code(), match.Score, match.Covers, ExplanationOf(match.Why))).ToList(),
+        answer.Matches.Select(match => new MatchShape(match.Id, match.Title, match.Kind, match.Score, match.Covers, ExplanationOf(match.Why))).ToList(),
         answer.Card is { } card ? CardOf(card) : null,
         answer.Redirect is { } redirect ? new RedirectShape(redirect.Id, redirect.Title, redirect.Line, redirect.To) : null,
         answer.Alerts.Select(alert => new AlertShape(alert.Id, alert.Text)).ToList());

@@ -9,6 +9,9 @@ namespace CoachBot.Channels.Text;
 /// <summary>An answer as lines of text: alerts first, then the card in its fixed order, or what stands in its place.</summary>
 public static class AnswerText
 {
+    private const int MostNearest = 3;
+
+
     /// <summary>The lines of an answer.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="pack">The pack it was answered from, for naming whom to ask.</param>
@@ -62,9 +65,26 @@ public static class AnswerText
     private static IEnumerable<TextLine> Nothing(Answer answer, KnowledgePack pack) =>
     [
         new(TextStyle.Title, "", CardTexts.Get("NothingFits", answer.Language)),
-        .. answer.Matches.Count == 0 ? [] : (TextLine[])[new(TextStyle.Plain, "", CardTexts.Get("Nearest", answer.Language)), .. Numbered(answer.Matches.Take(3))],
+        .. Nearest(answer),
+        .. FromDocuments(answer),
         new(TextStyle.Faint, "", CardTexts.Get("AskExpertOffline", answer.Language, People.Name(pack, "training", answer.Language))),
     ];
+
+    private static List<TextLine> Nearest(Answer answer)
+    {
+        var cases = answer.Matches.Where(match => match.IsCase).Take(MostNearest).ToList();
+        return cases.Count == 0 ? [] : [new(TextStyle.Plain, "", CardTexts.Get("Nearest", answer.Language)), .. Numbered(cases)];
+    }
+
+    private static List<TextLine> FromDocuments(Answer answer)
+    {
+        var passages = answer.Matches.Where(match => !match.IsCase).Take(MostNearest).ToList();
+        return passages.Count == 0 ? [] :
+        [
+            new(TextStyle.Plain, "", CardTexts.Get("FromDocuments", answer.Language)),
+            .. passages.SelectMany(match => new TextLine[] { new(TextStyle.Heading, "- ", $"{match.Title} [{match.Id}]"), new(TextStyle.Faint, "  ", match.Cue) }),
+        ];
+    }
 
     private static IEnumerable<TextLine> Numbered(IEnumerable<Match> matches) => matches.SelectMany((match, at) => new TextLine[]
     {

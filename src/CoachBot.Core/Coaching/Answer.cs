@@ -1,6 +1,5 @@
 using CoachBot.Core.Alerts;
 using CoachBot.Core.Drafting;
-using CoachBot.Core.Knowledge;
 using CoachBot.Core.Language;
 using CoachBot.Core.Search;
 
@@ -82,12 +81,19 @@ public enum CardPart
 /// <param name="Id">Its id.</param>
 /// <param name="Title">Its title in the language of the answer.</param>
 /// <param name="Cue">What tells it from its neighbours.</param>
-/// <param name="Kind">What sort of knowledge it is.</param>
+/// <param name="Kind">What sort of knowledge it is, by its code; <c>passage</c> for a piece of a raw document.</param>
 /// <param name="Score">Calibrated evidence from 0 to 1.</param>
 /// <param name="Covers">Catalogue units it answers for.</param>
 /// <param name="Why">Why it was found; null unless asked for.</param>
 public sealed record Match(
-    string Id, string Title, string Cue, CaseKind Kind, double Score, IReadOnlyList<string> Covers, HitExplanation? Why);
+    string Id, string Title, string Cue, string Kind, double Score, IReadOnlyList<string> Covers, HitExplanation? Why)
+{
+    /// <summary>The kind of a piece of a raw document.</summary>
+    public const string Passage = "passage";
+
+    /// <summary>Whether a card can be shown for it.</summary>
+    public bool IsCase => Kind != Passage;
+}
 
 /// <summary>A topic that is no coaching matter.</summary>
 /// <param name="Id">The redirect's id.</param>

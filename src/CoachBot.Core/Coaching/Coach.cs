@@ -10,6 +10,7 @@ namespace CoachBot.Core.Coaching;
 public sealed class Coach(ICaseIndex index, IReplyDrafter drafter, DecisionBounds bounds)
 {
     private const int MatchesShown = 5;
+    private const int PassageShown = 120;
     private volatile KnownWatch? _watch;
 
     /// <summary>The knowledge it answers from at this moment.</summary>
@@ -24,7 +25,7 @@ public sealed class Coach(ICaseIndex index, IReplyDrafter drafter, DecisionBound
         var spoken = language ?? LanguageDetector.Detect(question);
         var pack = index.Pack;
         var findings = StillIn(pack, index.Find(new CaseQuery(question, MatchesShown, explain)));
-        var matches = findings.Cases.Select(hit => Match(hit, pack, spoken)).OfType<Match>().ToList();
+        var matches = Matches(findings, pack, spoken);
         var decision = Decision.On(findings, bounds);
         return new Answer
         {
@@ -55,7 +56,8 @@ public sealed class Coach(ICaseIndex index, IReplyDrafter drafter, DecisionBound
     // The pack may be replaced between two looks at the index: decide only on what the pack at hand can show.
     private static Findings StillIn(KnowledgePack pack, Findings findings) => new(
         findings.Cases.Where(hit => Published(pack, hit.Id) is not null).ToList(),
-        pack.Redirects.Any(redirect => redirect.Id == findings.Redirect?.Id) ? findings.Redirect : null);
+        pack.Redirects.Any(redirect => redirect.Id == findings.Redirect?.Id) ? findings.Redirect : null,
+        findings.Passages);
 
     private SignalWatch Watch()
     {
@@ -71,6 +73,26 @@ public sealed class Coach(ICaseIndex index, IReplyDrafter drafter, DecisionBound
 
     private sealed record KnownWatch(IReadOnlyList<RiskSignal> Signals, SignalWatch Watch);
 
+    // Cases that may be meant come first, then what the raw documents say of the matter, then the rest of the cases.
+    private List<Match> Matches(Findings findings, KnowledgePack pack, AnswerLanguage language)
+    {
+        var cases = findings.Cases.Select(hit => Match(hit, pack, language)).OfType<Match>().ToList();
+        var close = cases.TakeWhile(match => match.Score >= bounds.Choice).ToList();
+        var ceiling = close.Count > 0 ? close[^1].Score : 1;
+        var passages = findings.Passages.Select(found => PassageMatch(found, ceiling, language));
+        return close.Concat(passages).Concat(cases.Skip(close.Count)).Take(MatchesShown).ToList();
+    }
+
+    private static Match PassageMatch(PassageMatch found, double ceiling, AnswerLanguage language)
+    {
+        var passage = found.Passage;
+        var title = passage.Heading.Length > 0 ? $"{passage.Document}: {passage.Heading}" : passage.Document;
+        var beginning = passage.Text.Length > PassageShown ? passage.Text[..PassageShown] + "…" : passage.Text;
+        return new Match(
+            passage.Id, LanguageFaces.Show(title, language), LanguageFaces.Show(beginning.Replace('\n', ' '), language),
+            Coaching.Match.Passage, Math.Min(found.Score, ceiling), [], found.Why);
+    }
+
     private static Match? Match(CaseHit hit, KnowledgePack pack, AnswerLanguage language)
     {
         if (Published(pack, hit.Id) is not { } found)
@@ -80,7 +102,7 @@ public sealed class Coach(ICaseIndex index, IReplyDrafter drafter, DecisionBound
 
         var face = found.In(language);
         return new Match(
-            found.Id, LanguageFaces.Show(face.Title, language), LanguageFaces.Show(face.Cue, language), found.Kind, hit.Score, found.Covers, hit.Why);
+            found.Id, LanguageFaces.Show(face.Title, language), LanguageFaces.Show(face.Cue, language), found.Kind.Code(), hit.Score, found.Covers, hit.Why);
     }
 
     private static RedirectNotice Notice(string id, KnowledgePack pack, AnswerLanguage language)

@@ -130,7 +130,7 @@ public sealed class Dialogue(Coach coach, DecisionBounds bounds)
         CaseId = answer.Card?.Id,
         Score = answer.Card is null ? 0 : answer.Matches[0].Score,
         Language = answer.Language,
-        Offered = answer.Matches.Select(match => match.Id).Take(answer.Outcome == Outcome.Choose ? answer.Choices : int.MaxValue).ToList(),
+        Offered = answer.Matches.Where(match => match.IsCase).Select(match => match.Id).Take(answer.Outcome == Outcome.Choose ? answer.Choices : int.MaxValue).ToList(),
     };
 
     // A number or a bare sign has no language of its own.

@@ -1,3 +1,5 @@
+using CoachBot.Core.Documents;
+
 namespace CoachBot.Core.Knowledge;
 
 /// <summary>Everything the bot knows, as read from the knowledge folder: immutable, replaced as a whole.</summary>
@@ -27,6 +29,9 @@ public sealed record KnowledgePack
     /// <summary>How people ask on within a conversation.</summary>
     public required IReadOnlyList<FollowUpPhrases> FollowUps { get; init; }
 
+    /// <summary>Passages of raw documents that no case was written from yet.</summary>
+    public required IReadOnlyList<Passage> Passages { get; init; }
+
     /// <summary>Who stands behind a role's code.</summary>
     public required IReadOnlyDictionary<string, Person> People { get; init; }
 
@@ -47,6 +52,7 @@ public sealed record KnowledgePack
         SignalExamples = [],
         Outside = [],
         FollowUps = [],
+        Passages = [],
         People = new Dictionary<string, Person>(),
         Documents = new Dictionary<string, Titles>(),
         Fingerprint = "empty",

@@ -1,3 +1,5 @@
+using CoachBot.Core.Documents;
+
 namespace CoachBot.Core.Search;
 
 /// <summary>Finds the cases that fit a question. Safe to call from many threads.</summary>
@@ -22,11 +24,18 @@ public sealed record CaseQuery(string Text, int Take = 5, bool Explain = false);
 /// <summary>What a search found.</summary>
 /// <param name="Cases">Best first, equal scores in the order of their ids.</param>
 /// <param name="Redirect">The redirect that fits best, or null when the pack has none.</param>
-public sealed record Findings(IReadOnlyList<CaseHit> Cases, CaseHit? Redirect)
+/// <param name="Passages">Passages of raw documents, best first; never a reason to answer, only to point there.</param>
+public sealed record Findings(IReadOnlyList<CaseHit> Cases, CaseHit? Redirect, IReadOnlyList<PassageMatch> Passages)
 {
     /// <summary>Nothing found.</summary>
-    public static Findings None { get; } = new([], null);
+    public static Findings None { get; } = new([], null, []);
 }
+
+/// <summary>A passage of a raw document that fits.</summary>
+/// <param name="Passage">The passage.</param>
+/// <param name="Score">How much of the question stands in it, 0 to 0.5: a written case outranks it.</param>
+/// <param name="Why">Which terms spoke for it; null unless asked for.</param>
+public sealed record PassageMatch(Passage Passage, double Score, HitExplanation? Why);
 
 /// <summary>One case or redirect that fits.</summary>
 /// <param name="Id">Its id.</param>

@@ -18,6 +18,7 @@ internal static class CommandLineHost
         var knowledge = new Command("knowledge", HostTexts.Get("Knowledge"))
         {
             KnowledgeCheckCommand.Create(settings),
+            KnowledgeImportCommand.Create(settings),
             KnowledgeCalibrateCommand.Create(settings),
         };
         var serve = ServeCommand.Create(settings);
@@ -25,6 +26,7 @@ internal static class CommandLineHost
         {
             AskCommand.Create(settings),
             ChatCommand.Create(settings),
+            SearchCommand.Create(settings),
             knowledge,
             EvalCommand.Create(settings),
             serve,

@@ -36,7 +36,7 @@ internal sealed class OpenedCoach
             Terminal.Complain(HostTexts.Get("ProblemsFound", broken));
         }
 
-        if (search.Index.Pack.Cases.Any(@case => @case.Published))
+        if (search.Index.Pack.Passages.Count > 0 || search.Index.Pack.Cases.Any(@case => @case.Published))
         {
             return new OpenedCoach(search);
         }

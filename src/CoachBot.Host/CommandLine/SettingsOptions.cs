@@ -9,12 +9,14 @@ namespace CoachBot.Host.CommandLine;
 internal sealed class SettingsOptions
 {
     private readonly Option<string?> _knowledge = new("--knowledge") { Description = HostTexts.Get("KnowledgeOption"), Recursive = true };
+    private readonly Option<string?> _documents = new("--documents") { Description = HostTexts.Get("DocumentsOption"), Recursive = true };
     private readonly Option<string?> _data = new("--data") { Description = HostTexts.Get("DataOption"), Recursive = true };
 
     /// <summary>Makes the options known to the root command and all below it.</summary>
     public void AddTo(RootCommand root)
     {
         root.Options.Add(_knowledge);
+        root.Options.Add(_documents);
         root.Options.Add(_data);
     }
 
@@ -26,6 +28,7 @@ internal sealed class SettingsOptions
     {
         var options = Configured();
         options.Folder = parsed.GetValue(_knowledge) ?? options.Folder;
+        options.DocumentsFolder = parsed.GetValue(_documents) ?? options.DocumentsFolder;
         options.DataFolder = parsed.GetValue(_data) ?? options.DataFolder;
         return Validated(options);
     }

@@ -30,6 +30,19 @@ internal static class Terminal
         }
     }
 
+    /// <summary>Writes a marked-up line to standard output: coloured and wrapped in a terminal, plain and whole elsewhere.</summary>
+    public static void WriteMarkup(string markup)
+    {
+        if (Console.IsOutputRedirected)
+        {
+            Console.Out.WriteLine(Markup.Remove(markup));
+        }
+        else
+        {
+            AnsiConsole.MarkupLine(markup);
+        }
+    }
+
     /// <summary>Writes a table or the like to standard output.</summary>
     public static void Write(Spectre.Console.Rendering.IRenderable shape) => AnsiConsole.Write(shape);
 

@@ -11,6 +11,10 @@ public static class DocumentReaders
     public static IReadOnlyList<IDocumentReader> All() =>
         [new WordReader(), new SlidesReader(), new SheetsReader(), new PdfReader(), new HtmlReader(), new MarkdownReader(), new PlainTextReader()];
 
+    /// <summary>A gate over all formats.</summary>
+    /// <param name="time">The clock of its time limit.</param>
+    public static DocumentGate Gate(TimeProvider time) => new(All(), time);
+
     /// <summary>Adds the gate, the documents below a knowledge folder as passages, and the import into it.</summary>
     /// <param name="services">Where to add them.</param>
     /// <param name="knowledgeFolder">The knowledge folder.</param>

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CoachBot.Core.Documents;
 using CoachBot.Core.Knowledge;
+using CoachBot.Infrastructure.Documents;
 
 namespace CoachBot.Infrastructure.Knowledge;
 
@@ -9,13 +11,15 @@ namespace CoachBot.Infrastructure.Knowledge;
 /// The knowledge folder on disk. Each file is read by itself, so that a bad one never takes the others down; checks that
 /// need more than one file come last.
 /// </summary>
-public sealed class KnowledgeFolder(string folder) : IKnowledgeSource
+/// <param name="folder">The knowledge folder.</param>
+/// <param name="documents">Raw documents and the folder they lie in; null: no documents.</param>
+public sealed class KnowledgeFolder(string folder, DocumentSource? documents = null) : IKnowledgeSource
 {
     /// <inheritdoc />
     public string Stamp()
     {
         var stamp = new StringBuilder();
-        foreach (var file in Files("*").Select(path => new FileInfo(path)).Where(file => file.Exists))
+        foreach (var file in Files("*").Concat(DocumentFiles()).Select(path => new FileInfo(path)).Where(file => file.Exists))
         {
             stamp.Append(CultureInfo.InvariantCulture, $"{file.FullName}|{file.Length}|{file.LastWriteTimeUtc.Ticks}\n");
         }
@@ -28,7 +32,7 @@ public sealed class KnowledgeFolder(string folder) : IKnowledgeSource
     public string Fingerprint()
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var path in Files("*"))
+        foreach (var path in Files("*").Concat(DocumentFiles()))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(Relative(path)));
             hash.AppendData(TryRead(path) ?? []);
@@ -48,13 +52,16 @@ public sealed class KnowledgeFolder(string folder) : IKnowledgeSource
 
         var fingerprint = Fingerprint();
         var problems = new List<KnowledgeProblem>();
+        var passages = documents?.Passages.Read(CancellationToken.None);
+        problems.AddRange((passages?.Problems ?? []).Select(problem =>
+            new KnowledgeProblem("documents/" + problem.File, 1, 1, RefusalTexts.Of(problem.Reason), ProblemSeverity.Warning)));
         var people = ReadOne("people.yaml", problems, (file, _) => LexiconReaders.People(file)) ?? [];
         var roles = people.Keys.ToHashSet();
         var cases = ReadMany("cases", problems, (file, list) => new CaseReader(list, roles).Read(file), read => read.Id);
         var redirects = ReadMany("redirects", problems, (file, list) => LexiconReaders.Redirect(file, list, roles), read => read.Id);
         var alternates = ReadMany("alternates", problems, (file, _) => LexiconReaders.Alternates(file), read => read.Id);
-        var documents = ReadOne("sources.yaml", problems, (file, _) => LexiconReaders.Documents(file)) ?? [];
-        var check = new PackCheck(cases, redirects, alternates, documents);
+        var titles = ReadOne("sources.yaml", problems, (file, _) => LexiconReaders.Documents(file)) ?? [];
+        var check = new PackCheck(cases, redirects, alternates, titles);
         problems.AddRange(check.Problems());
         return new KnowledgeReading(
             new KnowledgePack
@@ -67,8 +74,9 @@ public sealed class KnowledgeFolder(string folder) : IKnowledgeSource
                 SignalExamples = ReadOne("lexicon/signal-examples.yaml", problems, (file, _) => LexiconReaders.SignalExamples(file)) ?? [],
                 FollowUps = ReadOne("lexicon/follow-ups.yaml", problems, (file, _) => LexiconReaders.FollowUps(file)) ?? [],
                 Outside = ReadOne("lexicon/outside.yaml", problems, (file, _) => LexiconReaders.Outside(file)) ?? [],
+                Passages = passages?.Passages ?? [],
                 People = people,
-                Documents = documents,
+                Documents = titles,
                 Fingerprint = fingerprint,
             },
             problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ToList());
@@ -134,6 +142,10 @@ public sealed class KnowledgeFolder(string folder) : IKnowledgeSource
         return value;
     }
 
+    private IEnumerable<string> DocumentFiles() => documents is not null && Directory.Exists(documents.Folder)
+        ? Directory.EnumerateFiles(documents.Folder, "*", new EnumerationOptions { RecurseSubdirectories = true }).Order(StringComparer.Ordinal)
+        : [];
+
     private IEnumerable<string> Files(string pattern)
     {
         var below = Path.Combine(folder, Path.GetDirectoryName(pattern) ?? "");
@@ -169,6 +181,11 @@ public sealed class KnowledgeFolder(string folder) : IKnowledgeSource
         }
     }
 }
+
+/// <summary>Raw documents as the knowledge folder takes them in.</summary>
+/// <param name="Folder">Where they lie; part of the fingerprint.</param>
+/// <param name="Passages">Reads them.</param>
+public sealed record DocumentSource(string Folder, IPassageSource Passages);
 
 /// <summary>A good file, and where it lies.</summary>
 /// <param name="File">Path relative to the knowledge folder.</param>

@@ -1,5 +1,6 @@
 using CoachBot.Core.Knowledge;
 using CoachBot.Core.Search;
+using CoachBot.Infrastructure.Documents;
 using CoachBot.Infrastructure.Knowledge;
 using CoachBot.Infrastructure.Search.Calibration;
 using CoachBot.Infrastructure.Search.Indexing;
@@ -21,7 +22,8 @@ public sealed class CaseSearch
     private CaseSearch(KnowledgeOptions options)
     {
         _folder = KnowledgeHome(options.Folder);
-        _source = new KnowledgeFolder(_folder);
+        var documents = options.DocumentsFolder ?? Path.Combine(_folder, "documents");
+        _source = new KnowledgeFolder(_folder, new DocumentSource(documents, new DocumentFolder(documents, DocumentReaders.Gate(TimeProvider.System))));
         _store = new IndexStore(Path.Combine(options.DataFolder, "index"));
         _stamp = _source.Stamp();
         _index = new LuceneCaseIndex(OpenOrBuild(), CalibrationFile.Read(_folder));

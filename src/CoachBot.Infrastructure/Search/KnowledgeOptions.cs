@@ -12,6 +12,9 @@ public sealed class KnowledgeOptions
     [Required]
     public string Folder { get; set; } = "knowledge";
 
+    /// <summary>The folder of raw documents; null, the default: <c>documents</c> in the knowledge folder.</summary>
+    public string? DocumentsFolder { get; set; }
+
     /// <summary>The folder for derived data (indexes); relative to where the program is started. Default: <c>data</c>.</summary>
     [Required]
     public string DataFolder { get; set; } = "data";

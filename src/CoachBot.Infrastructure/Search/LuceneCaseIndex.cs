@@ -5,6 +5,7 @@ using CoachBot.Infrastructure.Search.Analysis;
 using CoachBot.Infrastructure.Search.Calibration;
 using CoachBot.Infrastructure.Search.Evidence;
 using CoachBot.Infrastructure.Search.Indexing;
+using CoachBot.Infrastructure.Search.Passages;
 using CoachBot.Infrastructure.Search.Voting;
 
 namespace CoachBot.Infrastructure.Search;
@@ -73,13 +74,19 @@ internal sealed class LuceneCaseIndex(SearchSnapshot snapshot, CalibrationFile c
             var best = ranked.Find(candidate => _redirects.Contains(candidate.Signals.Id));
             return new Findings(
                 ranked.Where(candidate => !_redirects.Contains(candidate.Signals.Id)).Take(query.Take).Select(candidate => Hit(candidate)).ToList(),
-                best is null ? null : Hit(best));
+                best is null ? null : Hit(best),
+                Snapshot.Passages.Find(query.Text, query.Take).ConvertAll(hit => Passage(hit, query.Explain)));
 
             CaseHit Hit(RankedCandidate candidate) => new(
                 candidate.Signals.Id,
                 Math.Round(fusion.Evidence(ConfidenceFeatures.Of(signals, candidate.Signals, candidate.Share)), 4),
                 query.Explain ? Explain(candidate.Signals, analyzed) : null);
         }
+
+        private static PassageMatch Passage(PassageHit hit, bool explain) => new(
+            hit.Passage,
+            Math.Round(hit.Share / 2, 4),
+            explain ? new HitExplanation(hit.Share, 0, null, 0, hit.Terms) : null);
 
         private HitExplanation Explain(CandidateSignals candidate, AnalyzedText question) => new(
             candidate.Text,

@@ -1,6 +1,7 @@
 using CoachBot.Core.Knowledge;
 using CoachBot.Infrastructure.Search.Analysis;
 using CoachBot.Infrastructure.Search.Evidence;
+using CoachBot.Infrastructure.Search.Passages;
 using CoachBot.Infrastructure.Search.Voting;
 using Lucene.Net.Documents;
 using Lucene.Net.Store;
@@ -22,6 +23,7 @@ internal sealed class SearchSnapshot
         Analysis = analysis;
         Voter = voter;
         SignalVoter = signalVoter;
+        Passages = new PassageIndex(pack.Passages, analysis);
         Signals = new SignalReader(LuceneIndexes.Open(cases), LuceneIndexes.Open(alternates), voter);
     }
 
@@ -36,6 +38,9 @@ internal sealed class SearchSnapshot
 
     /// <summary>What was learnt from the examples of risk signals; null when the pack has none.</summary>
     public Voter? SignalVoter { get; }
+
+    /// <summary>The passages of raw documents.</summary>
+    public PassageIndex Passages { get; }
 
     /// <summary>Asks the indexes and the voter.</summary>
     public SignalReader Signals { get; }
