@@ -1,1 +1,3 @@
-return 0;
+using CoachBot.Host.CommandLine;
+
+return await CommandLineHost.RunAsync(args);

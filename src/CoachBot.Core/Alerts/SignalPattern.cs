@@ -49,7 +49,7 @@ internal sealed class SignalPattern
     {
         private static readonly char[] Marks = [',', '.', '!', '?', ';', ':', '\n', '\r', '，', '。', '！', '？', '；', '：', '、', '…'];
 
-        /// <summary>The clauses of a text; a comma between Latin words does not part them, people set it anywhere.</summary>
+        /// <summary>The clauses of a text: what stands between two punctuation marks of any kind.</summary>
         public static List<Clause> Of(string text) => TextFolding.Fold(text)
             .Split(Marks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(part => new Clause(part, SignalPattern.Words(part)))

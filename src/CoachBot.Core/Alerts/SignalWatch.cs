@@ -3,10 +3,20 @@ using CoachBot.Core.Language;
 
 namespace CoachBot.Core.Alerts;
 
-/// <summary>Looks for risk signals in a question. A list of patterns, not a model: who edits it sees at once what it will do.</summary>
+/// <summary>
+/// Looks for risk signals in a question: the patterns that the bank wrote, and what was sensed by likeness to examples.
+/// Neither alone suffices: people describe a danger in words no list has, and use a list's words in innocence.
+/// </summary>
 public sealed class SignalWatch
 {
     private const int MostCharacters = 4_000;
+
+    // Raised by likeness alone from here on.
+    private const double Sensed = 0.3;
+
+    // A pattern is not believed when the examples find the question this unlike the signal.
+    private const double Doubted = 0.08;
+
     private readonly List<Watched> _watched;
 
     /// <summary>Watches for the signals of a pack.</summary>
@@ -19,15 +29,29 @@ public sealed class SignalWatch
     }
 
     /// <summary>The signals of a question, in the order of the file; each at most once.</summary>
-    public IReadOnlyList<RiskSignal> Look(string question)
+    /// <param name="question">The question.</param>
+    /// <param name="sensed">How probable each signal is by likeness to examples; null when there are no examples.</param>
+    public IReadOnlyList<RiskSignal> Look(string question, IReadOnlyDictionary<string, double>? sensed)
     {
         var clauses = SignalPattern.Clause.Of(question.Length > MostCharacters ? question[..MostCharacters] : question);
-        return _watched.Where(watched => clauses.Exists(watched.IsRaisedBy)).Select(watched => watched.Signal).ToList();
+        return _watched.Where(watched => IsRaised(watched, clauses, sensed)).Select(watched => watched.Signal).ToList();
     }
 
     /// <summary>The alert that a signal shows in a language.</summary>
     public static Alert Alert(RiskSignal signal, AnswerLanguage language) =>
         new(signal.Id, LanguageFaces.Show(language == AnswerLanguage.En ? signal.En : signal.Zh, language));
+
+    private static bool IsRaised(Watched watched, List<SignalPattern.Clause> clauses, IReadOnlyDictionary<string, double>? sensed)
+    {
+        var isMet = clauses.Exists(watched.IsRaisedBy);
+        if (sensed is null || !sensed.TryGetValue(watched.Signal.Id, out var probability))
+        {
+            // A signal without examples has its patterns only.
+            return isMet;
+        }
+
+        return probability >= Sensed || (isMet && probability >= Doubted);
+    }
 
     private sealed record Watched(RiskSignal Signal, SignalPattern[] Triggers, SignalPattern[] Unless)
     {

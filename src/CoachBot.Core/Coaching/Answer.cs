@@ -68,8 +68,11 @@ public enum CardPart
     /// <summary>What not to say or do.</summary>
     Avoid,
 
-    /// <summary>Whom to hand over to; also what to do when the customer does not agree.</summary>
+    /// <summary>Whom to hand over to.</summary>
     HandOver,
+
+    /// <summary>What comes when the first sentence did not help: the next ones, then whom to hand over to.</summary>
+    Otherwise,
 
     /// <summary>The reason and the source.</summary>
     Why,

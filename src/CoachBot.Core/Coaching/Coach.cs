@@ -10,6 +10,7 @@ namespace CoachBot.Core.Coaching;
 public sealed class Coach(ICaseIndex index, IReplyDrafter drafter, DecisionBounds bounds)
 {
     private const int MatchesShown = 5;
+    private volatile KnownWatch? _watch;
 
     /// <summary>The knowledge it answers from at this moment.</summary>
     public KnowledgePack Pack => index.Pack;
@@ -21,8 +22,8 @@ public sealed class Coach(ICaseIndex index, IReplyDrafter drafter, DecisionBound
     public Answer Answer(string question, AnswerLanguage? language = null, bool explain = false)
     {
         var spoken = language ?? LanguageDetector.Detect(question);
-        var findings = index.Find(new CaseQuery(question, MatchesShown, explain));
         var pack = index.Pack;
+        var findings = StillIn(pack, index.Find(new CaseQuery(question, MatchesShown, explain)));
         var matches = findings.Cases.Select(hit => Match(hit, pack, spoken)).OfType<Match>().ToList();
         var decision = Decision.On(findings, bounds);
         return new Answer
@@ -32,18 +33,43 @@ public sealed class Coach(ICaseIndex index, IReplyDrafter drafter, DecisionBound
             Outcome = decision.Outcome,
             Choices = decision.Choices,
             Matches = matches,
-            Card = decision.Outcome == Outcome.Answered ? Card(matches[0].Id, spoken) : null,
+            Card = decision.Outcome == Outcome.Answered ? Card(matches[0].Id, pack, spoken) : null,
             Redirect = decision.Outcome == Outcome.Redirect ? Notice(findings.Redirect!.Id, pack, spoken) : null,
-            Alerts = new SignalWatch(pack.Signals).Look(question).Select(signal => SignalWatch.Alert(signal, spoken)).ToList(),
+            Alerts = Alerts(question, spoken),
         };
     }
 
+    /// <summary>The risk signals of a text.</summary>
+    public IReadOnlyList<Alert> Alerts(string text, AnswerLanguage language) =>
+        Watch().Look(text, index.SenseSignals(text)).Select(signal => SignalWatch.Alert(signal, language)).ToList();
+
     /// <summary>The card of a case; null when the pack no longer has it.</summary>
-    public CounterCard? Card(string id, AnswerLanguage language) =>
-        Published(index.Pack, id) is { } found ? drafter.Draft(found, index.Pack, language) : null;
+    public CounterCard? Card(string id, AnswerLanguage language) => Card(id, index.Pack, language);
 
     /// <summary>A case as a match in a language; null when the pack no longer has it.</summary>
     public Match? Match(string id, double score, AnswerLanguage language) => Match(new CaseHit(id, score), index.Pack, language);
+
+    private CounterCard? Card(string id, KnowledgePack pack, AnswerLanguage language) =>
+        Published(pack, id) is { } found ? drafter.Draft(found, pack, language) : null;
+
+    // The pack may be replaced between two looks at the index: decide only on what the pack at hand can show.
+    private static Findings StillIn(KnowledgePack pack, Findings findings) => new(
+        findings.Cases.Where(hit => Published(pack, hit.Id) is not null).ToList(),
+        pack.Redirects.Any(redirect => redirect.Id == findings.Redirect?.Id) ? findings.Redirect : null);
+
+    private SignalWatch Watch()
+    {
+        var signals = index.Pack.Signals;
+        var known = _watch;
+        if (known is null || !ReferenceEquals(known.Signals, signals))
+        {
+            _watch = known = new KnownWatch(signals, new SignalWatch(signals));
+        }
+
+        return known.Watch;
+    }
+
+    private sealed record KnownWatch(IReadOnlyList<RiskSignal> Signals, SignalWatch Watch);
 
     private static Match? Match(CaseHit hit, KnowledgePack pack, AnswerLanguage language)
     {

@@ -18,8 +18,14 @@ public sealed record KnowledgePack
     /// <summary>Signs of danger in a question.</summary>
     public required IReadOnlyList<RiskSignal> Signals { get; init; }
 
+    /// <summary>Questions in which signals were or were not seen: what the index learns to sense them from.</summary>
+    public required IReadOnlyList<SignalExamples> SignalExamples { get; init; }
+
     /// <summary>Questions that are nobody's business here: what the index learns to refuse.</summary>
     public required IReadOnlyList<OutsideQuestion> Outside { get; init; }
+
+    /// <summary>How people ask on within a conversation.</summary>
+    public required IReadOnlyList<FollowUpPhrases> FollowUps { get; init; }
 
     /// <summary>Who stands behind a role's code.</summary>
     public required IReadOnlyDictionary<string, Person> People { get; init; }
@@ -38,7 +44,9 @@ public sealed record KnowledgePack
         Redirects = [],
         Glossary = [],
         Signals = [],
+        SignalExamples = [],
         Outside = [],
+        FollowUps = [],
         People = new Dictionary<string, Person>(),
         Documents = new Dictionary<string, Titles>(),
         Fingerprint = "empty",
@@ -84,9 +92,19 @@ public sealed record Concept(IReadOnlyList<string> Zh, IReadOnlyList<string> En)
 public sealed record RiskSignal(
     string Id, string To, string Zh, string En, IReadOnlyList<string> Triggers, IReadOnlyList<string> Unless);
 
+/// <summary>Questions in which the same signals are seen.</summary>
+/// <param name="Signals">Ids of the signals; empty: none, though it may sound like one.</param>
+/// <param name="Questions">The questions.</param>
+public sealed record SignalExamples(IReadOnlyList<string> Signals, IReadOnlyList<string> Questions);
+
 /// <summary>A question that no card answers.</summary>
 /// <param name="Text">The question.</param>
 public sealed record OutsideQuestion(string Text);
+
+/// <summary>Ways to ask on for one thing within a conversation.</summary>
+/// <param name="Aim">What is asked for: a name of <see cref="FollowUpAims"/>.</param>
+/// <param name="Phrases">Phrases in both languages.</param>
+public sealed record FollowUpPhrases(string Aim, IReadOnlyList<string> Phrases);
 
 /// <summary>Who stands behind a role's code.</summary>
 /// <param name="Zh">The role in Chinese.</param>

@@ -18,6 +18,12 @@ public static class EnglishInflection
             return false;
         }
 
+        // cry: crying goes on from the whole word, cries from its stem
+        if (word.StartsWith(form, StringComparison.Ordinal) && IsEnding(word.AsSpan(form.Length)))
+        {
+            return true;
+        }
+
         var stem = form[^1] is 'e' or 'y' ? form[..^1] : form;
         if (!word.StartsWith(stem, StringComparison.Ordinal))
         {

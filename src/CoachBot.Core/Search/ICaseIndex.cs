@@ -8,6 +8,9 @@ public interface ICaseIndex
 
     /// <summary>The best cases and the best redirect, with evidence that means the same for every question and pack.</summary>
     Findings Find(CaseQuery query);
+
+    /// <summary>How probable each risk signal is in a text, by its id, 0 to 1; null when the pack has nothing to learn it from.</summary>
+    IReadOnlyDictionary<string, double>? SenseSignals(string text);
 }
 
 /// <summary>A question to find cases for.</summary>

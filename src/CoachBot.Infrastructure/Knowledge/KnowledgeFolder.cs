@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CoachBot.Core.Knowledge;
@@ -10,6 +11,18 @@ namespace CoachBot.Infrastructure.Knowledge;
 /// </summary>
 public sealed class KnowledgeFolder(string folder) : IKnowledgeSource
 {
+    /// <inheritdoc />
+    public string Stamp()
+    {
+        var stamp = new StringBuilder();
+        foreach (var file in Files("*").Select(path => new FileInfo(path)).Where(file => file.Exists))
+        {
+            stamp.Append(CultureInfo.InvariantCulture, $"{file.FullName}|{file.Length}|{file.LastWriteTimeUtc.Ticks}\n");
+        }
+
+        return stamp.ToString();
+    }
+
     /// <inheritdoc />
     /// <remarks>SHA-256 over path and content of every file: correct also where clocks are not.</remarks>
     public string Fingerprint()
@@ -51,6 +64,8 @@ public sealed class KnowledgeFolder(string folder) : IKnowledgeSource
                 Redirects = check.UsableRedirects().ToList(),
                 Glossary = ReadOne("lexicon/glossary.yaml", problems, (file, _) => LexiconReaders.Glossary(file)) ?? [],
                 Signals = ReadOne("lexicon/signals.yaml", problems, (file, list) => LexiconReaders.Signals(file, list, roles)) ?? [],
+                SignalExamples = ReadOne("lexicon/signal-examples.yaml", problems, (file, _) => LexiconReaders.SignalExamples(file)) ?? [],
+                FollowUps = ReadOne("lexicon/follow-ups.yaml", problems, (file, _) => LexiconReaders.FollowUps(file)) ?? [],
                 Outside = ReadOne("lexicon/outside.yaml", problems, (file, _) => LexiconReaders.Outside(file)) ?? [],
                 People = people,
                 Documents = documents,
@@ -136,7 +151,7 @@ public sealed class KnowledgeFolder(string folder) : IKnowledgeSource
     {
         var relative = Relative(path);
         return !Path.GetFileName(path).StartsWith('.') && !relative.StartsWith("evaluation/", StringComparison.Ordinal)
-            && (relative.EndsWith(".yaml", StringComparison.Ordinal) || relative.StartsWith("documents/", StringComparison.Ordinal));
+            && (relative.EndsWith(".yaml", StringComparison.Ordinal) || relative == "calibration.json");
     }
 
     private string Relative(string path) => Path.GetRelativePath(folder, path).Replace('\\', '/');

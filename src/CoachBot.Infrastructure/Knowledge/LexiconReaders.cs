@@ -17,9 +17,17 @@ internal static class LexiconReaders
     public static List<Concept> Glossary(MappingReader file) =>
         file.Mappings("concepts", required: true, row => new Concept(row.Texts("zh"), row.Texts("en")));
 
+    /// <summary><c>lexicon/follow-ups.yaml</c>: how people ask on within a conversation.</summary>
+    public static List<FollowUpPhrases> FollowUps(MappingReader file) => file.Mappings("follow-ups", required: true, row =>
+        new FollowUpPhrases(row.Choice("aim", FollowUpAims.All), row.Texts("phrases", required: true)));
+
     /// <summary><c>lexicon/outside.yaml</c>: questions that no card answers.</summary>
     public static List<OutsideQuestion> Outside(MappingReader file) =>
         file.Texts("questions", required: true).ConvertAll(text => new OutsideQuestion(text));
+
+    /// <summary><c>lexicon/signal-examples.yaml</c>: questions with the signals seen in them.</summary>
+    public static List<SignalExamples> SignalExamples(MappingReader file) => file.Mappings("examples", required: true, row =>
+        new SignalExamples(row.Texts("signals"), row.Texts("questions", required: true)));
 
     /// <summary><c>lexicon/signals.yaml</c>: signs of danger.</summary>
     public static List<RiskSignal> Signals(MappingReader file, ProblemList problems, IReadOnlySet<string> people) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CoachBot.Core.Language;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 

@@ -5,6 +5,7 @@ using CoachBot.Infrastructure.Search.Analysis;
 using CoachBot.Infrastructure.Search.Calibration;
 using CoachBot.Infrastructure.Search.Evidence;
 using CoachBot.Infrastructure.Search.Indexing;
+using CoachBot.Infrastructure.Search.Voting;
 
 namespace CoachBot.Infrastructure.Search;
 
@@ -19,11 +20,17 @@ internal sealed class LuceneCaseIndex(SearchSnapshot snapshot, CalibrationFile c
     /// <inheritdoc />
     public KnowledgePack Pack => _state.Snapshot.Pack;
 
+    /// <summary>The state that is searched.</summary>
+    public SearchSnapshot Snapshot => _state.Snapshot;
+
     /// <summary>Makes another state of the pack the one that is searched.</summary>
     public void Replace(SearchSnapshot next, CalibrationFile nextCalibration) => _state = new State(next, nextCalibration);
 
     /// <inheritdoc />
     public Findings Find(CaseQuery query) => _state.Find(query);
+
+    /// <inheritdoc />
+    public IReadOnlyDictionary<string, double>? SenseSignals(string text) => _state.SenseSignals(text);
 
     private sealed class State
     {
@@ -38,6 +45,19 @@ internal sealed class LuceneCaseIndex(SearchSnapshot snapshot, CalibrationFile c
         }
 
         public SearchSnapshot Snapshot { get; }
+
+        public Dictionary<string, double>? SenseSignals(string text)
+        {
+            if (Snapshot.SignalVoter is not { } voter)
+            {
+                return null;
+            }
+
+            var votes = voter.Vote(Snapshot.Analysis.Analyze(text).Features);
+            return voter.Labels.Index()
+                .Where(label => label.Item != Voter.Outside)
+                .ToDictionary(label => label.Item, label => Math.Exp(votes[label.Index]), StringComparer.Ordinal);
+        }
 
         public Findings Find(CaseQuery query)
         {

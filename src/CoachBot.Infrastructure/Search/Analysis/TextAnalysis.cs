@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CoachBot.Core.Language;
 
 namespace CoachBot.Infrastructure.Search.Analysis;
@@ -5,16 +6,32 @@ namespace CoachBot.Infrastructure.Search.Analysis;
 /// <summary>Turns a text into terms, the same way when indexing and when asking.</summary>
 internal sealed class TextAnalysis(Glossary glossary)
 {
+    private ConcurrentDictionary<string, AnalyzedText>? _known;
+
     /// <summary>More of a pasted text than this is not read: the first screen says what it is about.</summary>
     public const int MostCharacters = 600;
 
+    /// <summary>Remembers every text until disposed of: while an index is built, each is needed by voter and index alike.</summary>
+    public IDisposable RememberTexts()
+    {
+        _known = new ConcurrentDictionary<string, AnalyzedText>(StringComparer.Ordinal);
+        return new Forgetting(this);
+    }
+
     /// <summary>Analyses a text of any length.</summary>
-    public AnalyzedText Analyze(string text)
+    public AnalyzedText Analyze(string text) => _known is { } known ? known.GetOrAdd(text, AnalyzeAnew) : AnalyzeAnew(text);
+
+    private AnalyzedText AnalyzeAnew(string text)
     {
         var folded = TextFolding.Fold(text.Length > MostCharacters ? text[..MostCharacters] : text);
         var tokens = Tokenizer.Tokenize(folded);
         var terms = tokens.ConvertAll(token => token.Kind == TokenKind.Word ? EnglishStems.Of(token.Text) : token.Text);
         var concepts = glossary.Match(folded, tokens);
         return new AnalyzedText(terms, concepts, VoterFeatures.Of(tokens, terms, concepts));
+    }
+
+    private sealed class Forgetting(TextAnalysis analysis) : IDisposable
+    {
+        public void Dispose() => analysis._known = null;
     }
 }

@@ -11,11 +11,18 @@ namespace CoachBot.Infrastructure.Search.Indexing;
 /// <summary>Everything made from one state of the pack; never changed, replaced as a whole.</summary>
 internal sealed class SearchSnapshot
 {
-    private SearchSnapshot(KnowledgePack pack, TextAnalysis analysis, SignalReader signals)
+    private readonly LuceneDirectory _cases;
+    private readonly LuceneDirectory _alternates;
+
+    private SearchSnapshot(KnowledgePack pack, TextAnalysis analysis, LuceneDirectory cases, LuceneDirectory alternates, Voter? voter, Voter? signalVoter)
     {
+        _cases = cases;
+        _alternates = alternates;
         Pack = pack;
         Analysis = analysis;
-        Signals = signals;
+        Voter = voter;
+        SignalVoter = signalVoter;
+        Signals = new SignalReader(LuceneIndexes.Open(cases), LuceneIndexes.Open(alternates), voter);
     }
 
     /// <summary>The knowledge it was made from.</summary>
@@ -24,30 +31,66 @@ internal sealed class SearchSnapshot
     /// <summary>How texts become terms.</summary>
     public TextAnalysis Analysis { get; }
 
-    /// <summary>The indexes and the voter.</summary>
+    /// <summary>What was learnt from the alternates; null when the pack has too little to learn from.</summary>
+    public Voter? Voter { get; }
+
+    /// <summary>What was learnt from the examples of risk signals; null when the pack has none.</summary>
+    public Voter? SignalVoter { get; }
+
+    /// <summary>Asks the indexes and the voter.</summary>
     public SignalReader Signals { get; }
 
-    /// <summary>Builds the indexes in memory and teaches the voter.</summary>
+    /// <summary>Builds the indexes in memory and teaches the voters, side by side.</summary>
     public static SearchSnapshot Build(KnowledgePack pack)
     {
         var analysis = new TextAnalysis(new Glossary(pack.Glossary));
-        var cases = new RAMDirectory();
-        var alternates = new RAMDirectory();
-        Write(pack, analysis, cases, alternates);
-        return Open(pack, analysis, cases, alternates, VoterTraining.Learn(TrainingSet.Of(pack, analysis)));
+        using var remembering = analysis.RememberTexts();
+        var learning = Task.Run(() => VoterTraining.Learn(TrainingSet.Of(pack, analysis)));
+        var (cases, alternates) = Write(pack, analysis);
+        var signalVoter = VoterTraining.Learn(SignalTrainingSet.Of(pack, analysis));
+        return new SearchSnapshot(pack, analysis, cases, alternates, learning.GetAwaiter().GetResult(), signalVoter);
+    }
+
+    /// <summary>
+    /// Builds the indexes in memory around the voters of an earlier state of the pack: ready in a fraction of the time, and
+    /// nearly as good until the new voters are there.
+    /// </summary>
+    public static SearchSnapshot BuildAround(KnowledgePack pack, SearchSnapshot earlier)
+    {
+        var analysis = new TextAnalysis(new Glossary(pack.Glossary));
+        var (cases, alternates) = Write(pack, analysis);
+        return new SearchSnapshot(pack, analysis, cases, alternates, earlier.Voter, earlier.SignalVoter);
     }
 
     /// <summary>Opens indexes that were written before.</summary>
     public static SearchSnapshot Open(
-        KnowledgePack pack, TextAnalysis analysis, LuceneDirectory cases, LuceneDirectory alternates, Voter? voter) =>
-        new(pack, analysis, new SignalReader(LuceneIndexes.Open(cases), LuceneIndexes.Open(alternates), voter));
+        KnowledgePack pack, TextAnalysis analysis, LuceneDirectory cases, LuceneDirectory alternates, Voter? voter, Voter? signalVoter) =>
+        new(pack, analysis, cases, alternates, voter, signalVoter);
 
-    /// <summary>Writes both indexes.</summary>
-    public static void Write(KnowledgePack pack, TextAnalysis analysis, LuceneDirectory cases, LuceneDirectory alternates)
+    /// <summary>Copies both indexes to folders on disk.</summary>
+    public void CopyTo(string casesFolder, string alternatesFolder)
+    {
+        Copy(_cases, casesFolder);
+        Copy(_alternates, alternatesFolder);
+    }
+
+    private static (LuceneDirectory Cases, LuceneDirectory Alternates) Write(KnowledgePack pack, TextAnalysis analysis)
     {
         var documents = new CaseDocuments(analysis);
+        var cases = new RAMDirectory();
+        var alternates = new RAMDirectory();
         LuceneIndexes.Write(cases, pack.Cases.Where(@case => @case.Published).Select(documents.Of).Concat(pack.Redirects.Select(documents.Of)));
         LuceneIndexes.Write(alternates, Alternates(pack, documents));
+        return (cases, alternates);
+    }
+
+    private static void Copy(LuceneDirectory from, string folder)
+    {
+        using var disk = new NIOFSDirectory(folder);
+        foreach (var file in from.ListAll())
+        {
+            from.Copy(disk, file, file, IOContext.DEFAULT);
+        }
     }
 
     private static IEnumerable<Document> Alternates(KnowledgePack pack, CaseDocuments documents)

@@ -8,8 +8,8 @@ namespace CoachBot.Infrastructure.Search.Voting;
 /// </summary>
 internal static class VoterTraining
 {
-    private const int Epochs = 12;
-    private const float FirstStep = 1.2f;
+    private const int Epochs = 7;
+    private const float FirstStep = 1.5f;
     private const float Decay = 2e-5f;
     private const float NoiseFloor = 1e-3f;
 

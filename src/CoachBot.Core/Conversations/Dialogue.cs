@@ -1,0 +1,153 @@
+using CoachBot.Core.Coaching;
+using CoachBot.Core.Knowledge;
+using CoachBot.Core.Language;
+
+namespace CoachBot.Core.Conversations;
+
+/// <summary>What a message gave.</summary>
+/// <param name="Answer">What is shown.</param>
+/// <param name="State">What the conversation remembers from now on.</param>
+/// <param name="Notice">A sentence in place of an answer's usual text, when the message could not be taken; else null.</param>
+public sealed record DialogueTurn(Answer Answer, ConversationState State, string? Notice = null);
+
+/// <summary>
+/// Takes the messages of a conversation one by one. The state goes in and comes out, so that any machine can take the next
+/// message.
+/// </summary>
+public sealed class Dialogue(Coach coach, DecisionBounds bounds)
+{
+    private volatile KnownRecognizer? _recognizer;
+
+    /// <summary>Answers a message in the light of what was said before.</summary>
+    public DialogueTurn Take(ConversationState state, string message, bool explain = false) =>
+        Recognizer().Recognize(message) switch
+        {
+            FollowUp.Pick pick when state.Offered.Count > 0 => Pick(state, message, pick.Number),
+            FollowUp.Translate translate when state.CaseId is not null => OpenCase(state, message, translate.Language, CardPart.Whole),
+            FollowUp.Ask { Aim: FollowUpAims.Others } when state.CaseId is not null => Others(state, message),
+            FollowUp.Ask ask when state.CaseId is not null => OpenCase(state, message, LanguageOf(state, message), PartOf(ask.Aim)),
+            FollowUp.Continue when state.CaseId is not null => GoOn(state, message, explain),
+            FollowUp.Ask or FollowUp.Translate => NothingOpen(message),
+            _ => NewQuestion(message, explain),
+        };
+
+    private FollowUpRecognizer Recognizer()
+    {
+        var phrases = coach.Pack.FollowUps;
+        var known = _recognizer;
+        if (known is null || !ReferenceEquals(known.Phrases, phrases))
+        {
+            _recognizer = known = new KnownRecognizer(phrases, new FollowUpRecognizer(phrases));
+        }
+
+        return known.Recognizer;
+    }
+
+    private sealed record KnownRecognizer(IReadOnlyList<FollowUpPhrases> Phrases, FollowUpRecognizer Recognizer);
+
+    private DialogueTurn NewQuestion(string message, bool explain)
+    {
+        var answer = coach.Answer(message, explain: explain);
+        return new DialogueTurn(answer, StateAfter(answer));
+    }
+
+    // "And if he films me?" may name a case of its own; only when it does not, the open case goes on.
+    private DialogueTurn GoOn(ConversationState state, string message, bool explain)
+    {
+        var answer = coach.Answer(message, explain: explain);
+        var isOwn = answer.Outcome == Outcome.Answered && answer.Matches[0].Score >= bounds.Answer && answer.Matches[0].Id != state.CaseId;
+        return isOwn
+            ? new DialogueTurn(answer, StateAfter(answer))
+            : OpenCase(state, message, LanguageOf(state, message), CardPart.Otherwise, answer.Alerts);
+    }
+
+    private DialogueTurn Pick(ConversationState state, string message, int number)
+    {
+        if (number > state.Offered.Count)
+        {
+            var notice = Resources.CardTexts.Get("NoSuchNumber", state.Language, state.Offered.Count);
+            return new DialogueTurn(Nothing(message, state.Language), state, notice);
+        }
+
+        return OpenCase(state with { CaseId = state.Offered[number - 1], Score = 1 }, message, state.Language, CardPart.Whole);
+    }
+
+    private DialogueTurn OpenCase(
+        ConversationState state, string message, AnswerLanguage language, CardPart part, IReadOnlyList<Alerts.Alert>? alerts = null)
+    {
+        // The pack may have lost the case since it was shown.
+        if (coach.Card(state.CaseId!, language) is not { } card)
+        {
+            return NothingOpen(message);
+        }
+
+        var answer = new Answer
+        {
+            Question = message,
+            Language = language,
+            Outcome = Outcome.Answered,
+            Matches = Matches(state, language),
+            Card = card,
+            Part = part,
+            Alerts = alerts ?? coach.Alerts(message, language),
+        };
+        return new DialogueTurn(answer, state with { Language = language });
+    }
+
+    private DialogueTurn Others(ConversationState state, string message)
+    {
+        var language = LanguageOf(state, message);
+        var others = Matches(state, language).Where(match => match.Id != state.CaseId).ToList();
+        var answer = new Answer
+        {
+            Question = message,
+            Language = language,
+            Outcome = others.Count > 0 ? Outcome.Choose : Outcome.None,
+            Choices = others.Count,
+            Matches = others,
+        };
+        return new DialogueTurn(answer, state with { Language = language, Offered = others.ConvertAll(match => match.Id) });
+    }
+
+    private static DialogueTurn NothingOpen(string message)
+    {
+        var language = LanguageDetector.Detect(message);
+        return new DialogueTurn(Nothing(message, language), ConversationState.New, Resources.CardTexts.Get("NothingToFollow", language));
+    }
+
+    private static Answer Nothing(string message, AnswerLanguage language) =>
+        new() { Question = message, Language = language, Outcome = Outcome.None, Matches = [] };
+
+    private List<Match> Matches(ConversationState state, AnswerLanguage language) => state.Offered
+        .Where(id => id != state.CaseId)
+        .Select(id => coach.Match(id, 0, language))
+        .Prepend(coach.Match(state.CaseId!, state.Score, language))
+        .OfType<Match>()
+        .ToList();
+
+    private static ConversationState StateAfter(Answer answer) => new()
+    {
+        CaseId = answer.Card?.Id,
+        Score = answer.Card is null ? 0 : answer.Matches[0].Score,
+        Language = answer.Language,
+        Offered = answer.Matches.Select(match => match.Id).Take(answer.Outcome == Outcome.Choose ? answer.Choices : int.MaxValue).ToList(),
+    };
+
+    // A number or a bare sign has no language of its own.
+    private static AnswerLanguage LanguageOf(ConversationState state, string message)
+    {
+        var detected = LanguageDetector.Detect(message);
+        return detected == AnswerLanguage.Zh && state.Language == AnswerLanguage.ZhHant ? AnswerLanguage.ZhHant : detected;
+    }
+
+    private static CardPart PartOf(string aim) => aim switch
+    {
+        FollowUpAims.Say => CardPart.Say,
+        FollowUpAims.Do => CardPart.Do,
+        FollowUpAims.Avoid => CardPart.Avoid,
+        FollowUpAims.HandOver => CardPart.HandOver,
+        FollowUpAims.Refused => CardPart.Otherwise,
+        FollowUpAims.Why => CardPart.Why,
+        _ => CardPart.Whole,
+    };
+}

@@ -1,0 +1,33 @@
+using System.CommandLine;
+using CoachBot.Host.Resources;
+using CoachBot.Host.Serving;
+using CoachBot.Infrastructure.Search;
+
+namespace CoachBot.Host.CommandLine;
+
+/// <summary><c>serve</c>, and what runs without any command: the bot host.</summary>
+internal static class ServeCommand
+{
+    /// <summary>The command.</summary>
+    public static Command Create(SettingsOptions settings)
+    {
+        var rest = new Argument<string[]>("settings") { Arity = ArgumentArity.ZeroOrMore, Hidden = true };
+        var command = new Command("serve", HostTexts.Get("Serve")) { rest };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction((parsed, cancel) => RunAsync(settings.Of(parsed), [.. parsed.GetValue(rest) ?? [], .. parsed.UnmatchedTokens], cancel));
+        return command;
+    }
+
+    /// <summary>Serves until told to stop.</summary>
+    public static async Task<int> RunAsync(KnowledgeOptions options, string[] settings, CancellationToken cancel)
+    {
+        if (OpenedCoach.Open(options) is not { } opened)
+        {
+            return ExitCode.Problems;
+        }
+
+        await using var host = BotHost.Build(options, opened, settings);
+        await host.RunAsync(cancel);
+        return ExitCode.Ok;
+    }
+}

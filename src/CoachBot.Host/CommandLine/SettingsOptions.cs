@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.ComponentModel.DataAnnotations;
+using CoachBot.Host.Resources;
+using CoachBot.Infrastructure.Search;
+
+namespace CoachBot.Host.CommandLine;
+
+/// <summary>The options that every command takes, over the settings of <c>appsettings.json</c>, <c>.env</c> and the environment.</summary>
+internal sealed class SettingsOptions
+{
+    private readonly Option<string?> _knowledge = new("--knowledge") { Description = HostTexts.Get("KnowledgeOption"), Recursive = true };
+    private readonly Option<string?> _data = new("--data") { Description = HostTexts.Get("DataOption"), Recursive = true };
+
+    /// <summary>Makes the options known to the root command and all below it.</summary>
+    public void AddTo(RootCommand root)
+    {
+        root.Options.Add(_knowledge);
+        root.Options.Add(_data);
+    }
+
+    /// <summary>The settings without any option.</summary>
+    public static KnowledgeOptions Default() => Validated(Configured());
+
+    /// <summary>The settings with the options of this call.</summary>
+    public KnowledgeOptions Of(ParseResult parsed)
+    {
+        var options = Configured();
+        options.Folder = parsed.GetValue(_knowledge) ?? options.Folder;
+        options.DataFolder = parsed.GetValue(_data) ?? options.DataFolder;
+        return Validated(options);
+    }
+
+    private static KnowledgeOptions Configured()
+    {
+        var options = new KnowledgeOptions();
+        new ConfigurationBuilder()
+            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
+            .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
+            .AddEnvironmentVariables()
+            .Build()
+            .GetSection(KnowledgeOptions.Section)
+            .Bind(options);
+        return options;
+    }
+
+    private static KnowledgeOptions Validated(KnowledgeOptions options)
+    {
+        Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
+        return options;
+    }
+}

@@ -1,0 +1,32 @@
+using CoachBot.Core.Coaching;
+using CoachBot.Core.Conversations;
+using CoachBot.Host.CommandLine;
+using CoachBot.Infrastructure.Search;
+
+namespace CoachBot.Host.Serving;
+
+/// <summary>Puts the web host together: each line is a room.</summary>
+internal static class BotHost
+{
+    /// <summary>The host, not yet started.</summary>
+    public static WebApplication Build(KnowledgeOptions options, OpenedCoach opened, string[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settings, ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(opened.Search);
+        builder.Services.AddSingleton<Coach>(opened.Coach);
+        builder.Services.AddSingleton<Dialogue>(opened.Dialogue);
+        builder.Services.AddHostedService<KnowledgeWatch>();
+        builder.Services.AddHealthChecks();
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]))
+        {
+            builder.WebHost.UseUrls(CommandLineHost.DefaultAddress);
+        }
+
+        var app = builder.Build();
+        app.MapHealthChecks("/healthz");
+        return app;
+    }
+}

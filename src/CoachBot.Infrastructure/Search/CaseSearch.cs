@@ -1,0 +1,90 @@
+using CoachBot.Core.Knowledge;
+using CoachBot.Core.Search;
+using CoachBot.Infrastructure.Knowledge;
+using CoachBot.Infrastructure.Search.Calibration;
+using CoachBot.Infrastructure.Search.Indexing;
+
+namespace CoachBot.Infrastructure.Search;
+
+/// <summary>
+/// The knowledge folder made searchable: opened from a kept index when the folder has not changed, read and built otherwise,
+/// and brought up to date on demand while it serves.
+/// </summary>
+public sealed class CaseSearch
+{
+    private readonly string _folder;
+    private readonly KnowledgeFolder _source;
+    private readonly IndexStore _store;
+    private readonly LuceneCaseIndex _index;
+    private string _stamp;
+
+    private CaseSearch(KnowledgeOptions options)
+    {
+        _folder = KnowledgeHome(options.Folder);
+        _source = new KnowledgeFolder(_folder);
+        _store = new IndexStore(Path.Combine(options.DataFolder, "index"));
+        _stamp = _source.Stamp();
+        _index = new LuceneCaseIndex(OpenOrBuild(), CalibrationFile.Read(_folder));
+    }
+
+    /// <summary>The index that answers.</summary>
+    public ICaseIndex Index => _index;
+
+    /// <summary>What was wrong in the folder when it was last read.</summary>
+    public IReadOnlyList<KnowledgeProblem> Problems { get; private set; } = [];
+
+    /// <summary>Opens the folder. Never throws for what stands in a file; look at <see cref="Problems"/>.</summary>
+    public static CaseSearch Open(KnowledgeOptions options) => new(options);
+
+    /// <summary>
+    /// The knowledge folder as named, or, when it is not there and the name is relative, the one that lies beside the program.
+    /// </summary>
+    public static string KnowledgeHome(string folder)
+    {
+        var beside = Path.Combine(AppContext.BaseDirectory, folder);
+        return !Directory.Exists(folder) && !Path.IsPathRooted(folder) && Directory.Exists(beside) ? beside : folder;
+    }
+
+    /// <summary>
+    /// Takes over changed files. First around the voter there is, which takes a moment; then with a voter that learnt from
+    /// the new files. A broken file leaves its last good version serving.
+    /// </summary>
+    /// <returns>Whether anything had changed.</returns>
+    public bool Refresh()
+    {
+        var stamp = _source.Stamp();
+        if (stamp == _stamp)
+        {
+            return false;
+        }
+
+        _stamp = stamp;
+        var reading = _source.Read();
+        Problems = reading.Problems;
+        var calibration = CalibrationFile.Read(_folder);
+        var pack = reading.OrBefore(_index.Pack);
+        _index.Replace(SearchSnapshot.BuildAround(pack, _index.Snapshot), calibration);
+        _index.Replace(reading.HasErrors ? SearchSnapshot.Build(pack) : _store.Build(pack), calibration);
+        GiveBackMemory();
+        return true;
+    }
+
+    private SearchSnapshot OpenOrBuild()
+    {
+        if (_store.Open(_source.Fingerprint()) is { } kept)
+        {
+            return kept;
+        }
+
+        var reading = _source.Read();
+        Problems = reading.Problems;
+
+        // Only whole packs are kept: opened from a kept index, the problems of a bad file would go unreported.
+        var built = reading.HasErrors ? SearchSnapshot.Build(reading.Pack) : _store.Build(reading.Pack);
+        GiveBackMemory();
+        return built;
+    }
+
+    // Building leaves several times its result behind as garbage, which would otherwise be held for as long as the bot idles.
+    private static void GiveBackMemory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+}

@@ -1,0 +1,70 @@
+using System.Runtime.InteropServices;
+using System.Text;
+
+namespace CoachBot.Infrastructure.Search.Voting;
+
+/// <summary>Keeps a voter in a file, so that it is learnt once for each state of the pack.</summary>
+internal static class VoterFile
+{
+    private const int Format = 1;
+
+    /// <summary>Writes a voter.</summary>
+    public static void Write(string path, Voter voter)
+    {
+        using var writer = new BinaryWriter(File.Create(path), Encoding.UTF8);
+        var (features, idf, weights) = voter.Parts;
+        writer.Write(Format);
+        writer.Write(voter.Labels.Count);
+        foreach (var label in voter.Labels)
+        {
+            writer.Write(label);
+        }
+
+        writer.Write(features.Count);
+        foreach (var (feature, _) in features.OrderBy(feature => feature.Value))
+        {
+            writer.Write(feature);
+        }
+
+        writer.Write(MemoryMarshal.AsBytes(idf.AsSpan()));
+        writer.Write(MemoryMarshal.AsBytes(weights.AsSpan()));
+    }
+
+    /// <summary>Reads a voter; an <see cref="InvalidDataException"/> when the file is of another format or cut off.</summary>
+    public static Voter Read(string path)
+    {
+        using var reader = new BinaryReader(new MemoryStream(File.ReadAllBytes(path)), Encoding.UTF8);
+        if (reader.ReadInt32() != Format)
+        {
+            throw new InvalidDataException($"'{Path.GetFileName(path)}' was written by another version.");
+        }
+
+        var labels = Texts(reader);
+        var names = Texts(reader);
+        var features = new Dictionary<string, int>(names.Length, StringComparer.Ordinal);
+        for (var row = 0; row < names.Length; row++)
+        {
+            features.Add(names[row], row);
+        }
+
+        return new Voter(labels, features, Numbers(reader, names.Length), Numbers(reader, (names.Length + 1) * labels.Length));
+    }
+
+    private static string[] Texts(BinaryReader reader)
+    {
+        var texts = new string[reader.ReadInt32()];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            texts[i] = reader.ReadString();
+        }
+
+        return texts;
+    }
+
+    private static float[] Numbers(BinaryReader reader, int count)
+    {
+        var numbers = new float[count];
+        reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(numbers.AsSpan()));
+        return numbers;
+    }
+}
