@@ -49,9 +49,9 @@ internal sealed partial class MarkdownReader : IDocumentReader
     [GeneratedRegex(@"^(?:[-*_=]{3,}|\|?[\s:|-]+\|?|```.*)$")]
     private static partial Regex Rule();
 
-    [GeneratedRegex(@"(\*\*|__|`)([^*_`]+)\1")]
+    [GeneratedRegex(@"(\*\*|__|`)([^*_`]{1,300})\1")]
     private static partial Regex Emphasis();
 
-    [GeneratedRegex(@"!?\[([^\]]*)\]\([^)\s]*\)")]
+    [GeneratedRegex(@"!?\[([^\[\]]{0,300})\]\([^)\s]{0,600}\)")]
     private static partial Regex Link();
 }

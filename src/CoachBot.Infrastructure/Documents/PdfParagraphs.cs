@@ -5,14 +5,15 @@ using UglyToad.PdfPig.Content;
 namespace CoachBot.Infrastructure.Documents;
 
 /// <summary>
-/// Puts the letters of a PDF page together again: letters on one height are a line; lines that reach the right edge, with the next
-/// close below and not indented, are one paragraph.
+/// Puts the letters of a PDF page together again: letters on one height are a line; lines in which the next line's first word found no
+/// room, with that line close below and not indented, are one paragraph.
 /// </summary>
 internal static class PdfParagraphs
 {
     private const double SameHeight = 0.5;
     private const double WordGap = 0.22;
     private const double EdgeLetters = 1.6;
+    private const double WordSpace = 0.5;
     private const double WidestLeading = 1.9;
 
     /// <summary>The paragraphs of a page, from top to bottom.</summary>
@@ -43,13 +44,10 @@ internal static class PdfParagraphs
     }
 
     private static bool GoesOn(Line above, Line below, double edge) =>
-        edge - above.Right <= above.Size * Slack(above.Text)
+        edge - above.Right <= Math.Max(above.Size * EdgeLetters, below.FirstWord + (above.Size * WordSpace))
         && above.Bottom - below.Bottom <= above.Size * WidestLeading
         && below.Left <= above.Left + (above.Size * 0.5)
         && Math.Abs(above.Size - below.Size) <= above.Size * 0.15;
-
-    // English lines end where the next word did not fit, Chinese lines where the next character did not.
-    private static double Slack(string text) => text.Length > 0 && text[^1] < 0x2E80 ? 6 : EdgeLetters;
 
     private static void Append(StringBuilder text, string line)
     {
@@ -100,12 +98,18 @@ internal static class PdfParagraphs
 
         var said = text.ToString().Trim();
         return said.Length == 0 ? null : new Line(
-            said, letters[0].StartBaseLine.X, letters.Max(letter => letter.EndBaseLine.X), letters[0].StartBaseLine.Y, SizeOf(letters[0]));
+            said, letters[0].StartBaseLine.X, letters.Max(letter => letter.EndBaseLine.X), letters[0].StartBaseLine.Y, SizeOf(letters[0]), FirstWord(letters));
+    }
+
+    private static double FirstWord(List<Letter> letters)
+    {
+        var word = letters.TakeWhile(letter => letter.Value.Length > 0 && letter.Value[0] is > ' ' and < '\u2E80').ToList();
+        return word.Count == 0 ? 0 : word[^1].EndBaseLine.X - word[0].StartBaseLine.X;
     }
 
     private static bool EndsInSpace(StringBuilder text) => text.Length > 0 && text[^1] == ' ';
 
     private static double SizeOf(Letter letter) => Math.Max(1, letter.PointSize);
 
-    private sealed record Line(string Text, double Left, double Right, double Bottom, double Size);
+    private sealed record Line(string Text, double Left, double Right, double Bottom, double Size, double FirstWord);
 }

@@ -9,6 +9,7 @@ namespace CoachBot.Infrastructure.Documents;
 internal static class TextDecoding
 {
     private const double FewestCommonPairs = 0.85;
+    private const double FewestUsual = 0.9;
     private const double MostControls = 0.001;
 
     private static readonly Encoding Gb18030 = CodePagesEncodingProvider.Instance.GetEncoding("gb18030")!;
@@ -17,7 +18,12 @@ internal static class TextDecoding
     /// <summary>The text, or null when no encoding fits.</summary>
     public static string? Decode(byte[] bytes)
     {
-        var text = ByMark(bytes) ?? Utf8(bytes) ?? Utf16(bytes) ?? Chinese(bytes) ?? FewQuotes(bytes);
+        if (ByMark(bytes) is { } marked)
+        {
+            return IsText(marked.Replace("\uFFFD", "", StringComparison.Ordinal)) ? marked : null;
+        }
+
+        var text = Utf8(bytes) ?? Utf16(bytes) ?? Chinese(bytes) ?? FewQuotes(bytes);
         return text is not null && IsText(text) ? text : null;
     }
 
@@ -48,23 +54,20 @@ internal static class TextDecoding
         }
     }
 
-    // Without a mark, UTF-16 shows by the zeros of its spaces, digits and line ends, all on one side.
+    // Without a mark, UTF-16 shows by the zeros of its spaces, digits and line ends; of the two byte orders one gives sense.
     private static string? Utf16(byte[] bytes)
     {
-        var even = 0;
-        var odd = 0;
-        for (var i = 0; i < bytes.Length; i++)
+        if (bytes.Length % 2 != 0 || Array.IndexOf(bytes, (byte)0) < 0)
         {
-            even += bytes[i] == 0 && i % 2 == 0 ? 1 : 0;
-            odd += bytes[i] == 0 && i % 2 == 1 ? 1 : 0;
+            return null;
         }
 
-        var fewest = Math.Max(1, bytes.Length / 200);
-        return bytes.Length % 2 != 0 ? null
-            : odd >= fewest && even == 0 ? Encoding.Unicode.GetString(bytes)
-            : even >= fewest && odd == 0 ? Encoding.BigEndianUnicode.GetString(bytes)
-            : null;
+        string[] orders = [Encoding.Unicode.GetString(bytes), Encoding.BigEndianUnicode.GetString(bytes)];
+        return orders.Where(text => text.Count(IsUsual) >= text.Length * FewestUsual).MaxBy(text => text.Count(IsUsual));
     }
+
+    private static bool IsUsual(char character) => character is (>= ' ' and <= '~') or '\n' or '\r' or '\t'
+        or (>= '\u4E00' and <= '\u9FFF') or (>= '\u3000' and <= '\u303F') or (>= '\uFF00' and <= '\uFFEF') or (>= '\u2010' and <= '\u2030');
 
     private static string? Chinese(byte[] bytes)
     {

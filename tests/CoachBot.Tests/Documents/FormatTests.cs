@@ -32,6 +32,21 @@ public sealed class FormatTests
     }
 
     [Fact]
+    public void Open_EnglishPdf_LinesBecomeParagraphsAgain()
+    {
+        string[] paragraphs =
+        [
+            "On a wet morning the hall is full before nine, and whoever opens the door looks for the mat, the umbrella stand and a friendly face first.",
+            "Put the mat down.",
+            "The duty manager walks the hall every half hour, looks at the floor near the entrance and writes the time into the book that lies at the desk.",
+        ];
+
+        var passage = Assert.Single(PassageCutter.Cut(Read("deck.pdf", SampleFiles.EnglishPdf(300, paragraphs)).Document));
+
+        Assert.Equal(string.Join('\n', paragraphs), passage.Text);
+    }
+
+    [Fact]
     public void Open_Sheet_RowsAreReadUnderTheSheetsName()
     {
         var passages = PassageCutter.Cut(Read("phrases.xlsx", SampleFiles.Xlsx("不要说|请说", "不知道|我帮您问一下,请稍等")).Document);

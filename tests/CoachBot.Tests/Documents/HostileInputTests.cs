@@ -112,11 +112,20 @@ public sealed class HostileInputTests
 
     private bool IsHandled(string ending, byte[] content)
     {
+        // The machine may be busy with others: a file is too slow when it is so twice.
+        var (time, outcome) = Timed(ending, content);
+        (time, outcome) = time < Longest ? (time, outcome) : Timed(ending, content);
+        Assert.True(time < Longest, $"{ending} with {content.Length} bytes took {time}: {outcome.GetType().Name}");
+        return true;
+    }
+
+    private (TimeSpan Time, DocumentOutcome Outcome) Timed(string ending, byte[] content)
+    {
         var watch = Stopwatch.StartNew();
         var outcome = _gate.Open("x", "x" + ending, content, CancellationToken.None);
         var passages = outcome is DocumentOutcome.Read read ? PassageCutter.Cut(read.Document) : [];
         DraftProposer.Propose(passages);
-        Assert.True(watch.Elapsed < Longest, $"{ending} with {content.Length} bytes took {watch.Elapsed}: {outcome.GetType().Name}");
-        return passages.All(passage => passage.Text.Length <= PassageCutter.Longest);
+        Assert.All(passages, passage => Assert.InRange(passage.Text.Length, 1, PassageCutter.Longest));
+        return (watch.Elapsed, outcome);
     }
 }

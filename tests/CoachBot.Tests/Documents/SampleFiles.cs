@@ -3,6 +3,10 @@ using System.IO.Compression;
 using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
+using UglyToad.PdfPig.Content;
+using UglyToad.PdfPig.Core;
+using UglyToad.PdfPig.Fonts.Standard14Fonts;
+using UglyToad.PdfPig.Writer;
 using A = DocumentFormat.OpenXml.Drawing;
 using P = DocumentFormat.OpenXml.Presentation;
 using S = DocumentFormat.OpenXml.Spreadsheet;
@@ -90,6 +94,34 @@ internal static class SampleFiles
             Stream("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Sample def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange "
                 + Ranges() + " endcmap end end"),
             "<< /Type /FontDescriptor /FontName /Sample /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>");
+    }
+
+    /// <summary>A PDF in a proportional font, its words wrapped at a width in points.</summary>
+    public static byte[] EnglishPdf(double width, params string[] paragraphs)
+    {
+        var builder = new PdfDocumentBuilder();
+        var font = builder.AddStandard14Font(Standard14Font.Helvetica);
+        var page = builder.AddPage(PageSize.A4);
+        var height = 780.0;
+        foreach (var paragraph in paragraphs)
+        {
+            var line = "";
+            foreach (var word in paragraph.Split(' ').Append(null))
+            {
+                var longer = line.Length == 0 ? word : line + " " + word;
+                if (word is not null && page.MeasureText(longer!, 11, new PdfPoint(60, height), font)[^1].EndBaseLine.X <= 60 + width)
+                {
+                    line = longer!;
+                    continue;
+                }
+
+                page.AddText(line, 11, new PdfPoint(60, height), font);
+                height -= 14;
+                line = word ?? "";
+            }
+        }
+
+        return builder.Build();
     }
 
     /// <summary>A PDF with a page and nothing on it that could be read.</summary>

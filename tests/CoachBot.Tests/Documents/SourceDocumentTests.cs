@@ -76,6 +76,29 @@ public sealed class SourceDocumentTests(ITestOutputHelper output)
         }
     }
 
+    [Theory]
+    [InlineData(".docx")]
+    [InlineData(".pptx")]
+    [InlineData(".html")]
+    [InlineData(".gb.txt")]
+    [InlineData(".pdf")]
+    public void Cut_BankDeckInAnotherFormat_SamePassages(string ending)
+    {
+        var lines = File.ReadAllLines(Path.Combine(SharedFolder.Path, "sources", BankDeck)).Select(line => line.Trim()).Where(line => line.Length > 0).ToArray();
+        var file = ending switch
+        {
+            ".docx" => SampleFiles.Docx(lines),
+            ".pptx" => SampleFiles.Pptx(8, lines),
+            ".html" => SampleFiles.Html(lines),
+            ".pdf" => SampleFiles.Pdf(47, lines),
+            _ => SampleFiles.Gb18030(lines),
+        };
+
+        var passages = Passages(BankDeck[..3], "deck" + ending, file);
+
+        Assert.Equal(Passages(BankDeck).Select(passage => passage.Text), passages.Select(passage => passage.Text));
+    }
+
     [Fact]
     public void Propose_BankDeck_ScenesBecomeDraftsWithBothSidesInPlace()
     {
@@ -124,10 +147,12 @@ public sealed class SourceDocumentTests(ITestOutputHelper output)
         }
     }
 
-    private static IReadOnlyList<Passage> Passages(string source)
+    private static IReadOnlyList<Passage> Passages(string source) =>
+        Passages(source[..3], source, File.ReadAllBytes(Path.Combine(SharedFolder.Path, "sources", source)));
+
+    private static IReadOnlyList<Passage> Passages(string name, string file, byte[] content)
     {
         var gate = new DocumentGate(DocumentReaders.All(), TimeProvider.System);
-        var outcome = gate.Open(source[..3], source, File.ReadAllBytes(Path.Combine(SharedFolder.Path, "sources", source)), TestContext.Current.CancellationToken);
-        return PassageCutter.Cut(Assert.IsType<DocumentOutcome.Read>(outcome).Document);
+        return PassageCutter.Cut(Assert.IsType<DocumentOutcome.Read>(gate.Open(name, file, content, TestContext.Current.CancellationToken)).Document);
     }
 }

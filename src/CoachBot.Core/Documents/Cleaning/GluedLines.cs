@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace CoachBot.Core.Documents.Cleaning;
@@ -8,6 +9,9 @@ internal static partial class GluedLines
     private const int Long = 300;
     private const int VeryLong = 2_000;
     private const int ShortestSlideTitle = 5;
+
+    private static readonly SearchValues<char> MarkSigns = SearchValues.Create(":：第析办");
+    private static readonly SearchValues<char> HeadingSigns = SearchValues.Create(":：第例）)、.．前课学服思讨");
 
     /// <summary>Stands between two pieces that have nothing to do with each other; no cleaned text can contain it.</summary>
     public const string Break = "\f";
@@ -26,9 +30,9 @@ internal static partial class GluedLines
     /// <param name="wholeFile">Whether the line was so long that several stories may follow each other in it.</param>
     public static IEnumerable<string> Split(string line, bool wholeFile)
     {
-        IEnumerable<string> parts = At(SlideTitles(SlideNumbers.Split(line)), Marks());
+        var parts = At(SlideTitles(SlideNumbers.Split(line)), Marks(), MarkSigns);
         parts = parts.SelectMany(part => wholeFile ? Apart(Stories().Split(part)) : [part]);
-        parts = parts.SelectMany(part => part.Length > Long ? At([part], Headings()) : [part]);
+        parts = parts.SelectMany(part => part.Length > Long ? At([part], Headings(), HeadingSigns) : [part]);
         return parts.SelectMany(SetOffTitles)
             .Select(part => part == Break ? part : LeadingMark().Replace(part.Trim(), "").Trim())
             .Where(part => part.Length > 0);
@@ -49,18 +53,21 @@ internal static partial class GluedLines
             var title = Math.Max(
                 i == 0 ? 0 : Common(slides[i - 1], slides[i]),
                 i + 1 == slides.Count ? 0 : Common(slides[i], slides[i + 1]));
-            if (title >= ShortestSlideTitle && title < slides[i].Length)
+            var isTitle = title >= ShortestSlideTitle && title < slides[i].Length;
+            if (isTitle)
             {
                 yield return slides[i][..title];
             }
 
-            yield return title >= ShortestSlideTitle ? slides[i][title..] : slides[i];
+            yield return isTitle ? slides[i][title..] : slides[i];
         }
     }
 
     private static int Common(string first, string second) => first.AsSpan().CommonPrefixLength(second);
 
-    private static IEnumerable<string> At(IEnumerable<string> parts, Regex boundary) => parts.SelectMany(part => boundary.Split(part));
+    // The patterns are long; a text without any of the signs that stand in all of them need not be asked.
+    private static IEnumerable<string> At(IEnumerable<string> parts, Regex boundary, SearchValues<char> signs) =>
+        parts.SelectMany(part => part.AsSpan().ContainsAny(signs) ? boundary.Split(part) : [part]);
 
     // 「标题 正文……」 and 「……正文。 下一个标题」: what an export left of the line end is a space.
     private static IEnumerable<string> SetOffTitles(string part)

@@ -9,6 +9,7 @@ namespace CoachBot.Core.Documents.Cleaning;
 internal static partial class PageFurniture
 {
     private const int FewestPages = 4;
+    private const int LongestNotice = 400;
 
     /// <summary>
     /// The line without addresses and adverts; empty when nothing else was there. A notice of the site stands between two
@@ -16,7 +17,7 @@ internal static partial class PageFurniture
     /// </summary>
     public static string Strip(string line)
     {
-        if (line == GluedLines.Break || line == "." || Notices().IsMatch(line))
+        if (line == GluedLines.Break || line == "." || (line.Length <= LongestNotice && Notices().IsMatch(line)))
         {
             return GluedLines.Break;
         }

@@ -20,8 +20,7 @@ internal static class PlainText
             }
             else if (IsReadable(rune))
             {
-                // Old exports of Chinese slides carry this look-alike in every "set up".
-                line.Append(rune.Value == '臵' ? "置" : rune.ToString());
+                Append(line, rune);
             }
         }
 
@@ -35,6 +34,19 @@ internal static class PlainText
         rune.Value is not (0xFFFD or 0xFEFF or (>= 0x200B and <= 0x200F) or 0xAD)
         && !Rune.IsControl(rune)
         && Rune.GetUnicodeCategory(rune) is not (System.Globalization.UnicodeCategory.OtherNotAssigned or System.Globalization.UnicodeCategory.PrivateUse);
+
+    // Old exports of Chinese slides carry a look-alike of 置 in every "set up".
+    private static void Append(StringBuilder line, Rune rune)
+    {
+        if (rune.IsBmp)
+        {
+            line.Append(rune.Value == '臵' ? '置' : (char)rune.Value);
+        }
+        else
+        {
+            line.Append(rune.ToString());
+        }
+    }
 
     private static void AppendSpace(StringBuilder line)
     {
