@@ -48,8 +48,10 @@ public sealed class KnowledgeFolder(string folder) : IKnowledgeSource
 
         var fingerprint = Fingerprint();
         var problems = new List<KnowledgeProblem>();
-        var people = ReadOne("people.yaml", problems, (file, _) => LexiconReaders.People(file)) ?? [];
-        var roles = people.Keys.ToHashSet();
+        var people = ReadOne("people.yaml", problems, (file, _) => LexiconReaders.People(file));
+
+        // With a broken people.yaml nobody can say which roles there are: that is its own error, not one of every case.
+        var roles = people is null && problems.Count > 0 ? null : (people ?? []).Keys.ToHashSet();
         var cases = ReadMany("cases", problems, (file, list) => new CaseReader(list, roles).Read(file), read => read.Id);
         var redirects = ReadMany("redirects", problems, (file, list) => LexiconReaders.Redirect(file, list, roles), read => read.Id);
         var alternates = ReadMany("alternates", problems, (file, _) => LexiconReaders.Alternates(file), read => read.Id);
@@ -67,7 +69,7 @@ public sealed class KnowledgeFolder(string folder) : IKnowledgeSource
                 SignalExamples = ReadOne("lexicon/signal-examples.yaml", problems, (file, _) => LexiconReaders.SignalExamples(file)) ?? [],
                 FollowUps = ReadOne("lexicon/follow-ups.yaml", problems, (file, _) => LexiconReaders.FollowUps(file)) ?? [],
                 Outside = ReadOne("lexicon/outside.yaml", problems, (file, _) => LexiconReaders.Outside(file)) ?? [],
-                People = people,
+                People = people ?? [],
                 Documents = documents,
                 Fingerprint = fingerprint,
             },
