@@ -3,7 +3,7 @@ using CoachBot.Core.Knowledge;
 namespace CoachBot.Infrastructure.Knowledge;
 
 /// <summary>Reads one file of <c>knowledge/cases/</c>; the format is design section 5 and <c>knowledge/case.schema.json</c>. A draft may leave texts open and its faces unequal.</summary>
-internal sealed class CaseReader(ProblemList problems, IReadOnlySet<string> people)
+internal sealed class CaseReader(ProblemList problems, IReadOnlySet<string>? people)
 {
     private const int LongestTip = 200;
 
@@ -79,7 +79,7 @@ internal sealed class CaseReader(ProblemList problems, IReadOnlySet<string> peop
     private Escalation ReadEscalation(MappingReader item)
     {
         var escalation = new Escalation(item.Text("when"), item.Text("to"), item.Text("within"));
-        if (escalation.To.Length > 0 && !people.Contains(escalation.To))
+        if (escalation.To.Length > 0 && people is not null && !people.Contains(escalation.To))
         {
             problems.Error(item.At("to"), "UnknownRole", escalation.To, string.Join(", ", people.Order(StringComparer.Ordinal)));
         }

@@ -55,8 +55,10 @@ public sealed class KnowledgeFolder(string folder, DocumentSource? documents = n
         var passages = documents?.Passages.Read(CancellationToken.None);
         problems.AddRange((passages?.Problems ?? []).Select(problem =>
             new KnowledgeProblem("documents/" + problem.File, 1, 1, RefusalTexts.Of(problem.Reason), ProblemSeverity.Warning)));
-        var people = ReadOne("people.yaml", problems, (file, _) => LexiconReaders.People(file)) ?? [];
-        var roles = people.Keys.ToHashSet();
+        var people = ReadOne("people.yaml", problems, (file, _) => LexiconReaders.People(file));
+
+        // With a broken people.yaml nobody can say which roles there are: that is its own error, not one of every case.
+        var roles = people is null && problems.Count > 0 ? null : (people ?? []).Keys.ToHashSet();
         var cases = ReadMany("cases", problems, (file, list) => new CaseReader(list, roles).Read(file), read => read.Id);
         var redirects = ReadMany("redirects", problems, (file, list) => LexiconReaders.Redirect(file, list, roles), read => read.Id);
         var alternates = ReadMany("alternates", problems, (file, _) => LexiconReaders.Alternates(file), read => read.Id);
@@ -75,7 +77,7 @@ public sealed class KnowledgeFolder(string folder, DocumentSource? documents = n
                 FollowUps = ReadOne("lexicon/follow-ups.yaml", problems, (file, _) => LexiconReaders.FollowUps(file)) ?? [],
                 Outside = ReadOne("lexicon/outside.yaml", problems, (file, _) => LexiconReaders.Outside(file)) ?? [],
                 Passages = passages?.Passages ?? [],
-                People = people,
+                People = people ?? [],
                 Documents = titles,
                 Fingerprint = fingerprint,
             },

@@ -30,11 +30,11 @@ internal static class LexiconReaders
         new SignalExamples(row.Texts("signals"), row.Texts("questions", required: true)));
 
     /// <summary><c>lexicon/signals.yaml</c>: signs of danger.</summary>
-    public static List<RiskSignal> Signals(MappingReader file, ProblemList problems, IReadOnlySet<string> people) =>
+    public static List<RiskSignal> Signals(MappingReader file, ProblemList problems, IReadOnlySet<string>? people) =>
         file.Mappings("signals", required: true, row => Signal(row, problems, people));
 
     /// <summary>A file of <c>redirects/</c>.</summary>
-    public static Redirect Redirect(MappingReader file, ProblemList problems, IReadOnlySet<string> people)
+    public static Redirect Redirect(MappingReader file, ProblemList problems, IReadOnlySet<string>? people)
     {
         var redirect = new Redirect(
             file.Text("id"),
@@ -60,7 +60,7 @@ internal static class LexiconReaders
     private static RedirectFace RedirectFace(MappingReader face) =>
         new(face.Text("title"), face.Text("line"), face.Texts("asks", required: true));
 
-    private static RiskSignal Signal(MappingReader row, ProblemList problems, IReadOnlySet<string> people)
+    private static RiskSignal Signal(MappingReader row, ProblemList problems, IReadOnlySet<string>? people)
     {
         var signal = new RiskSignal(
             row.Text("id"), Role(row, problems, people), row.Text("zh"), row.Text("en"),
@@ -73,10 +73,10 @@ internal static class LexiconReaders
         return signal;
     }
 
-    private static string Role(MappingReader reader, ProblemList problems, IReadOnlySet<string> people)
+    private static string Role(MappingReader reader, ProblemList problems, IReadOnlySet<string>? people)
     {
         var role = reader.Text("to");
-        if (role.Length > 0 && !people.Contains(role))
+        if (role.Length > 0 && people is not null && !people.Contains(role))
         {
             problems.Error(reader.At("to"), "UnknownRole", role, string.Join(", ", people.Order(StringComparer.Ordinal)));
         }

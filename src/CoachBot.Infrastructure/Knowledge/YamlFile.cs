@@ -21,10 +21,12 @@ internal static class YamlFile
             return Refuse(problems, Mark.Empty, "FileTooLarge", bytes.Length, MostBytes);
         }
 
+        var reached = Mark.Empty;
+        string? text = null;
         try
         {
-            var text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
-            return HasRefusedShape(text, problems) ? null : TopMapping(text, problems);
+            text = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetString(bytes).TrimStart('\uFEFF');
+            return HasRefusedShape(text, problems, ref reached) ? null : TopMapping(text, problems);
         }
         catch (DecoderFallbackException)
         {
@@ -32,17 +34,32 @@ internal static class YamlFile
         }
         catch (YamlException e)
         {
-            return Refuse(problems, e.Start, "NotYaml", (e.InnerException ?? e).Message);
+            return NotYaml(text!, problems, e.Start, (e.InnerException ?? e).Message);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException)
+        {
+            // The parser's own slips, for example at a bracket that is not closed: it stopped behind what it had read.
+            return NotYaml(text!, problems, reached, ProblemTexts.Format("NotClosed"));
         }
     }
 
+    // The parser finds fault with the line before a tab, or with the whole file.
+    private static YamlMappingNode? NotYaml(string text, ProblemList problems, Mark at, string message)
+    {
+        var line = Array.FindIndex(text.Split('\n'), line => line.AsSpan(0, line.Length - line.AsSpan().TrimStart().Length).Contains('\t'));
+        return line < 0
+            ? Refuse(problems, at, "NotYaml", message)
+            : Refuse(problems, new Mark(0, line + 1, 1), "NoTabs");
+    }
+
     // Done on the event stream, which does not recurse: a file nested a hundred thousand levels deep must not end the process.
-    private static bool HasRefusedShape(string text, ProblemList problems)
+    private static bool HasRefusedShape(string text, ProblemList problems, ref Mark reached)
     {
         var parser = new Parser(new StringReader(text));
         var depth = 0;
         while (parser.MoveNext())
         {
+            reached = parser.Current!.End;
             depth += parser.Current!.NestingIncrease;
             if (depth > DeepestNesting)
             {

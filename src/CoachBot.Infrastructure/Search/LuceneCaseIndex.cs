@@ -35,6 +35,7 @@ internal sealed class LuceneCaseIndex(SearchSnapshot snapshot, CalibrationFile c
 
     private sealed class State
     {
+        private const double SmallestStep = 0.0001;
         private readonly CalibrationFile _calibration;
         private readonly HashSet<string> _redirects;
 
@@ -73,7 +74,7 @@ internal sealed class LuceneCaseIndex(SearchSnapshot snapshot, CalibrationFile c
             var ranked = RankedCandidate.Rank(signals, fusion);
             var best = ranked.Find(candidate => _redirects.Contains(candidate.Signals.Id));
             return new Findings(
-                ranked.Where(candidate => !_redirects.Contains(candidate.Signals.Id)).Take(query.Take).Select(candidate => Hit(candidate)).ToList(),
+                Falling(ranked.Where(candidate => !_redirects.Contains(candidate.Signals.Id)).Take(query.Take).Select(candidate => Hit(candidate))),
                 best is null ? null : Hit(best),
                 Snapshot.Passages.Find(query.Text, query.Take).ConvertAll(hit => Passage(hit, query.Explain)));
 
@@ -87,6 +88,19 @@ internal sealed class LuceneCaseIndex(SearchSnapshot snapshot, CalibrationFile c
             hit.Passage,
             Math.Round(hit.Share / 2, 4),
             explain ? new HitExplanation(hit.Share, 0, null, 0, hit.Terms) : null);
+
+        // The ranking knows better than the evidence who comes first; a later candidate never shows more evidence than an earlier.
+        private static List<CaseHit> Falling(IEnumerable<CaseHit> ranked)
+        {
+            var hits = new List<CaseHit>();
+            foreach (var hit in ranked)
+            {
+                var most = hits.Count == 0 ? 1 : hits[^1].Score;
+                hits.Add(hit.Score <= most ? hit : hit with { Score = Math.Round(Math.Max(0, most - SmallestStep), 4) });
+            }
+
+            return hits.OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Id, StringComparer.Ordinal).ToList();
+        }
 
         private HitExplanation Explain(CandidateSignals candidate, AnalyzedText question) => new(
             candidate.Text,
