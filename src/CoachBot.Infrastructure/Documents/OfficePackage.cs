@@ -32,9 +32,16 @@ internal static class OfficePackage
     private static RefusalReason? CheckParts(ZipArchive zip, ReadingPulse pulse)
     {
         var left = MostUnpacked;
-        foreach (var entry in zip.Entries.Where(IsXml))
+        var parts = zip.Entries.Where(IsXml).ToList();
+        if (parts.Sum(part => part.Length) > MostUnpacked)
         {
-            using var counted = new CountedStream(entry.Open(), left);
+            return RefusalReason.TooLarge;
+        }
+
+        // What the zip says of itself may be a lie: what comes out is counted as well.
+        foreach (var entry in parts)
+        {
+            using var counted = new CountedStream(entry.Open(), left, pulse);
             using var xml = XmlReader.Create(counted, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null });
             var nodes = 0;
             while (xml.Read())
@@ -62,7 +69,7 @@ internal static class OfficePackage
     private static bool IsEncrypted(byte[] content) =>
         content.AsSpan().IndexOf(System.Text.Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0;
 
-    private sealed class CountedStream(Stream inner, long most) : Stream
+    private sealed class CountedStream(Stream inner, long most, ReadingPulse pulse) : Stream
     {
         public long Left { get; private set; } = most;
 
@@ -80,6 +87,7 @@ internal static class OfficePackage
         {
             var read = inner.Read(buffer, offset, count);
             Left -= read;
+            pulse.Beat();
             return Left < 0 ? throw new DocumentTooLargeException() : read;
         }
 

@@ -10,6 +10,7 @@ namespace CoachBot.Infrastructure.Documents;
 /// </summary>
 internal static class PdfParagraphs
 {
+    private const char FirstChinese = '\u2E80';
     private const double SameHeight = 0.5;
     private const double WordGap = 0.22;
     private const double EdgeLetters = 1.6;
@@ -31,7 +32,7 @@ internal static class PdfParagraphs
         {
             if (GoesOn(lines[i - 1], lines[i], edge))
             {
-                Append(text, lines[i].Text);
+                Append(text, lines[i], lines[i - 1].SpaceAfter);
             }
             else
             {
@@ -49,15 +50,20 @@ internal static class PdfParagraphs
         && below.Left <= above.Left + (above.Size * 0.5)
         && Math.Abs(above.Size - below.Size) <= above.Size * 0.15;
 
-    private static void Append(StringBuilder text, string line)
+    private static void Append(StringBuilder text, Line line, bool spaceAbove)
     {
-        if (text[^1] < 0x2E80 && line[0] < 0x2E80 && !TextFolding.IsHan(text[^1]))
+        if (spaceAbove || line.SpaceBefore || NeedsSpace(text[^1], line.Text[0], line.Text))
         {
             text.Append(' ');
         }
 
-        text.Append(line);
+        text.Append(line.Text);
     }
+
+    // In Chinese lines only two Latin words need one; in all others every line end was a space.
+    private static bool NeedsSpace(char end, char start, string line) => line.Any(TextFolding.IsHan)
+        ? char.IsAsciiLetter(end) && char.IsAsciiLetter(start)
+        : end < FirstChinese && start < FirstChinese;
 
     private static IEnumerable<Line> Lines(Page page)
     {
@@ -96,14 +102,15 @@ internal static class PdfParagraphs
             text.Append(letters[i].Value);
         }
 
-        var said = text.ToString().Trim();
+        var raw = text.ToString();
+        var said = raw.Trim();
         return said.Length == 0 ? null : new Line(
-            said, letters[0].StartBaseLine.X, letters.Max(letter => letter.EndBaseLine.X), letters[0].StartBaseLine.Y, SizeOf(letters[0]), FirstWord(letters));
+            said, raw[0] == ' ', raw[^1] == ' ', letters[0].StartBaseLine.X, letters.Max(letter => letter.EndBaseLine.X), letters[0].StartBaseLine.Y, SizeOf(letters[0]), FirstWord(letters));
     }
 
     private static double FirstWord(List<Letter> letters)
     {
-        var word = letters.TakeWhile(letter => letter.Value.Length > 0 && letter.Value[0] is > ' ' and < '\u2E80').ToList();
+        var word = letters.TakeWhile(letter => letter.Value.Length > 0 && letter.Value[0] is > ' ' and < FirstChinese).ToList();
         return word.Count == 0 ? 0 : word[^1].EndBaseLine.X - word[0].StartBaseLine.X;
     }
 
@@ -111,5 +118,6 @@ internal static class PdfParagraphs
 
     private static double SizeOf(Letter letter) => Math.Max(1, letter.PointSize);
 
-    private sealed record Line(string Text, double Left, double Right, double Bottom, double Size, double FirstWord);
+    private sealed record Line(
+        string Text, bool SpaceBefore, bool SpaceAfter, double Left, double Right, double Bottom, double Size, double FirstWord);
 }

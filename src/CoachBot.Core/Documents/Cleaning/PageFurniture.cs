@@ -48,7 +48,7 @@ internal static partial class PageFurniture
     [GeneratedRegex(@"https?://[^\s,，)）]+|海量免费资料尽在此|\b(?:m|www)\.[a-z0-9.-]+\.(?:com|cn|net)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Adverts();
 
-    [GeneratedRegex(@"[_＿]{3,}|\.{6,}")]
+    [GeneratedRegex(@"\s?[_＿]{2,}(?:\s*[_＿]+)*\s?|\.{6,}")]
     private static partial Regex Blanks();
 
     [GeneratedRegex(
