@@ -143,6 +143,7 @@ public static class Some
             ["training"] = new("培训部", "training", null),
         },
         Documents = new Dictionary<string, Titles> { ["handbook"] = new("柜台手册", "Counter handbook") },
+        Passages = [],
         Fingerprint = "some-pack",
     };
 

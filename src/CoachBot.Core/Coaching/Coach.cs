@@ -54,10 +54,11 @@ public sealed class Coach(ICaseIndex index, IReplyDrafter drafter, DecisionBound
         Published(pack, id) is { } found ? drafter.Draft(found, pack, language) : null;
 
     // The pack may be replaced between two looks at the index: decide only on what the pack at hand can show.
-    private static Findings StillIn(KnowledgePack pack, Findings findings) => new(
-        findings.Cases.Where(hit => Published(pack, hit.Id) is not null).ToList(),
-        pack.Redirects.Any(redirect => redirect.Id == findings.Redirect?.Id) ? findings.Redirect : null,
-        findings.Passages);
+    private static Findings StillIn(KnowledgePack pack, Findings findings) => findings with
+    {
+        Cases = findings.Cases.Where(hit => Published(pack, hit.Id) is not null).ToList(),
+        Redirect = pack.Redirects.Any(redirect => redirect.Id == findings.Redirect?.Id) ? findings.Redirect : null,
+    };
 
     private SignalWatch Watch()
     {

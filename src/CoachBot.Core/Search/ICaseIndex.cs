@@ -24,11 +24,13 @@ public sealed record CaseQuery(string Text, int Take = 5, bool Explain = false);
 /// <summary>What a search found.</summary>
 /// <param name="Cases">Best first, equal scores in the order of their ids.</param>
 /// <param name="Redirect">The redirect that fits best, or null when the pack has none.</param>
-/// <param name="Passages">Passages of raw documents, best first; never a reason to answer, only to point there.</param>
-public sealed record Findings(IReadOnlyList<CaseHit> Cases, CaseHit? Redirect, IReadOnlyList<PassageMatch> Passages)
+public sealed record Findings(IReadOnlyList<CaseHit> Cases, CaseHit? Redirect)
 {
     /// <summary>Nothing found.</summary>
-    public static Findings None { get; } = new([], null, []);
+    public static Findings None { get; } = new([], null);
+
+    /// <summary>Passages of raw documents, best first; never a reason to answer, only to point there.</summary>
+    public IReadOnlyList<PassageMatch> Passages { get; init; } = [];
 }
 
 /// <summary>A passage of a raw document that fits.</summary>

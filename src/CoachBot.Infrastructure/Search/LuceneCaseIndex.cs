@@ -75,8 +75,10 @@ internal sealed class LuceneCaseIndex(SearchSnapshot snapshot, CalibrationFile c
             var best = ranked.Find(candidate => _redirects.Contains(candidate.Signals.Id));
             return new Findings(
                 Falling(ranked.Where(candidate => !_redirects.Contains(candidate.Signals.Id)).Take(query.Take).Select(candidate => Hit(candidate))),
-                best is null ? null : Hit(best),
-                Snapshot.Passages.Find(query.Text, query.Take).ConvertAll(hit => Passage(hit, query.Explain)));
+                best is null ? null : Hit(best))
+            {
+                Passages = Snapshot.Passages.Find(query.Text, query.Take).ConvertAll(hit => Passage(hit, query.Explain)),
+            };
 
             CaseHit Hit(RankedCandidate candidate) => new(
                 candidate.Signals.Id,

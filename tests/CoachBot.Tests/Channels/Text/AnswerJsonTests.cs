@@ -2,7 +2,6 @@ using System.Text.Json;
 using CoachBot.Channels.Text;
 using CoachBot.Core.Alerts;
 using CoachBot.Core.Coaching;
-using CoachBot.Core.Knowledge;
 using CoachBot.Core.Language;
 using CoachBot.Core.Search;
 using CoachBot.TestSupport;
@@ -21,8 +20,8 @@ public sealed class AnswerJsonTests
         Outcome = Outcome.Answered,
         Matches =
         [
-            new Match("card-swallowed", "the title", "the cue", CaseKind.RiskSignal, 0.8125, ["unit-a", "unit-b"], null),
-            new Match("other", "other title", "cue", CaseKind.Case, 0, [], null),
+            new Match("card-swallowed", "the title", "the cue", "risk-signal", 0.8125, ["unit-a", "unit-b"], null),
+            new Match("other", "other title", "cue", "case", 0, [], null),
         ],
         Card = Some.Card(),
         Alerts = [new Alert("media", "tell the press office")],

@@ -14,10 +14,10 @@ public sealed class AnswerTextTests
 {
     private static readonly Match[] Matches =
     [
-        new("one", "Title one", "cue one", CaseKind.Case, 0.4, [], null),
-        new("two", "Title two", "cue two", CaseKind.Case, 0.3, [], null),
-        new("three", "Title three", "cue three", CaseKind.Case, 0.2, [], null),
-        new("four", "Title four", "cue four", CaseKind.Case, 0.1, [], null),
+        new("one", "Title one", "cue one", "case", 0.4, [], null),
+        new("two", "Title two", "cue two", "case", 0.3, [], null),
+        new("three", "Title three", "cue three", "case", 0.2, [], null),
+        new("four", "Title four", "cue four", "case", 0.1, [], null),
     ];
 
     [Fact]
