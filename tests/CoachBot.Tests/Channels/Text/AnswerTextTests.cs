@@ -2,7 +2,6 @@ using CoachBot.Channels.Text;
 using CoachBot.Core.Alerts;
 using CoachBot.Core.Coaching;
 using CoachBot.Core.Drafting;
-using CoachBot.Core.Knowledge;
 using CoachBot.Core.Language;
 using CoachBot.Core.Search;
 using CoachBot.TestSupport;
