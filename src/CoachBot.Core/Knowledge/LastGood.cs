@@ -20,9 +20,11 @@ public static class LastGood
         var now = reading.Pack;
         return now with
         {
-            Cases = Keep(now.Cases, before.Cases, "cases", entry => entry.Id),
-            Redirects = Keep(now.Redirects, before.Redirects, "redirects", entry => entry.Id),
-            Alternates = Keep(now.Alternates, before.Alternates, "alternates", entry => entry.Id),
+            Cases = Keep(now.Cases, before.Cases, entry => entry.Id, "cases"),
+            Redirects = Keep(now.Redirects, before.Redirects, entry => entry.Id, "redirects"),
+
+            // The questions of a broken case have no case to lead to at the moment; they come back with it.
+            Alternates = Keep(now.Alternates, before.Alternates, entry => entry.Id, "alternates", "cases", "redirects"),
             Glossary = broken.Contains("lexicon/glossary.yaml") ? before.Glossary : now.Glossary,
             Signals = broken.Contains("lexicon/signals.yaml") ? before.Signals : now.Signals,
             SignalExamples = broken.Contains("lexicon/signal-examples.yaml") ? before.SignalExamples : now.SignalExamples,
@@ -32,10 +34,10 @@ public static class LastGood
             Documents = broken.Contains("sources.yaml") ? before.Documents : now.Documents,
         };
 
-        List<T> Keep<T>(IReadOnlyList<T> good, IReadOnlyList<T> earlier, string folder, Func<T, string> id)
+        List<T> Keep<T>(IReadOnlyList<T> good, IReadOnlyList<T> earlier, Func<T, string> id, params string[] folders)
         {
             var present = good.Select(id).ToHashSet();
-            var lost = broken.Where(file => file.StartsWith(folder + "/", StringComparison.Ordinal)).Select(Name).ToHashSet();
+            var lost = broken.Where(file => Array.Exists(folders, folder => file.StartsWith(folder + "/", StringComparison.Ordinal))).Select(Name).ToHashSet();
             return [.. good, .. earlier.Where(entry => lost.Contains(id(entry)) && !present.Contains(id(entry)))];
         }
     }

@@ -32,7 +32,7 @@ internal static class CommandLineHost
             serve,
         };
         settings.AddTo(root);
-        root.SetAction((_, cancel) => ServeCommand.RunAsync(SettingsOptions.Default(), [], cancel));
+        root.SetAction((parsed, cancel) => ServeCommand.RunAsync(settings.Of(parsed), [], cancel));
         var parsed = root.Parse(args);
         var code = await parsed.InvokeAsync();
         return parsed.Errors.Count > 0 ? ExitCode.Usage : code;

@@ -20,9 +20,6 @@ internal sealed class SettingsOptions
         root.Options.Add(_data);
     }
 
-    /// <summary>The settings without any option.</summary>
-    public static KnowledgeOptions Default() => Validated(Configured());
-
     /// <summary>The settings with the options of this call.</summary>
     public KnowledgeOptions Of(ParseResult parsed)
     {

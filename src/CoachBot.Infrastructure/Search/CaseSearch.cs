@@ -64,7 +64,9 @@ public sealed class CaseSearch
         var reading = _source.Read();
         Problems = reading.Problems;
         var calibration = CalibrationFile.Read(_folder);
-        var pack = reading.OrBefore(_index.Pack);
+
+        // A folder that is away as a whole was unplugged, not emptied.
+        var pack = Directory.Exists(_folder) ? reading.OrBefore(_index.Pack) : _index.Pack;
         _index.Replace(SearchSnapshot.BuildAround(pack, _index.Snapshot), calibration);
         _index.Replace(reading.HasErrors ? SearchSnapshot.Build(pack) : _store.Build(pack), calibration);
         GiveBackMemory();

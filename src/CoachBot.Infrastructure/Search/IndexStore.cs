@@ -20,6 +20,7 @@ internal sealed class IndexStore(string folder)
     private const string PackFile = "pack.json";
     private const string VoterName = "voter.bin";
     private const string SignalVoterName = "signals.bin";
+    private const string ListName = "files.txt";
 
     /// <summary>The index of that state of the pack, opened from disk; null when there is none or it is not usable.</summary>
     /// <param name="fingerprint">The state.</param>
@@ -33,6 +34,11 @@ internal sealed class IndexStore(string folder)
 
         try
         {
+            if (File.ReadAllText(Path.Combine(home, ListName)) != FilesIn(home))
+            {
+                throw new InvalidDataException("Files are missing or cut off.");
+            }
+
             var pack = JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(home, PackFile)), PackJson.Default.KnowledgePack)!;
             return SearchSnapshot.Open(
                 pack,
@@ -42,9 +48,10 @@ internal sealed class IndexStore(string folder)
                 VoterIn(home, VoterName),
                 VoterIn(home, SignalVoterName));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException or InvalidDataException
-            or Lucene.Net.Index.CorruptIndexException or Lucene.Net.Index.IndexNotFoundException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
+            // Whatever a damaged file makes its reader say: the index is derived data, and is built again.
+            Discard(home);
             return null;
         }
     }
@@ -80,6 +87,7 @@ internal sealed class IndexStore(string folder)
         File.WriteAllBytes(Path.Combine(draft, PackFile), JsonSerializer.SerializeToUtf8Bytes(snapshot.Pack, PackJson.Default.KnowledgePack));
         Write(snapshot.Voter, Path.Combine(draft, VoterName));
         Write(snapshot.SignalVoter, Path.Combine(draft, SignalVoterName));
+        File.WriteAllText(Path.Combine(draft, ListName), FilesIn(draft));
 
         try
         {
@@ -91,6 +99,25 @@ internal sealed class IndexStore(string folder)
         }
 
         ForgetOldStates();
+    }
+
+    // Names and lengths of all files but the list itself: a lost voter would go unnoticed, a pack may have none.
+    private static string FilesIn(string home) => string.Concat(System.IO.Directory.GetFiles(home, "*", SearchOption.AllDirectories)
+        .Select(path => (Name: Path.GetRelativePath(home, path).Replace('\\', '/'), new FileInfo(path).Length))
+        .Where(file => file.Name != ListName)
+        .OrderBy(file => file.Name, StringComparer.Ordinal)
+        .Select(file => string.Create(CultureInfo.InvariantCulture, $"{file.Length} {file.Name}\n")));
+
+    private static void Discard(string home)
+    {
+        try
+        {
+            System.IO.Directory.Delete(home, recursive: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nothing can be written here, so nothing can be kept here either: the index is built in memory.
+        }
     }
 
     private static Voter? VoterIn(string home, string name)

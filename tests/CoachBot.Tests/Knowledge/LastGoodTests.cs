@@ -44,6 +44,16 @@ public sealed class LastGoodTests
         var pack = new KnowledgeReading(now, [Problem("redirects/it-trouble.yaml"), Problem("alternates/queue-jumper.yaml")]).OrBefore(Before);
 
         Assert.Equal(["it-trouble"], pack.Redirects.Select(redirect => redirect.Id));
+        Assert.Equal(["queue-jumper", "it-trouble"], pack.Alternates.Select(alternates => alternates.Id));
+    }
+
+    [Fact]
+    public void OrBefore_BrokenCase_KeepsItsAlternates()
+    {
+        var now = Before with { Cases = [], Alternates = [] };
+
+        var pack = new KnowledgeReading(now, [Problem("cases/queue-jumper.yaml")]).OrBefore(Before);
+
         Assert.Equal(["queue-jumper"], pack.Alternates.Select(alternates => alternates.Id));
     }
 

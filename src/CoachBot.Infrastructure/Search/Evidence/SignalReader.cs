@@ -23,6 +23,7 @@ internal sealed class SignalReader
     private readonly Voter? _voter;
     private readonly string[] _caseIds;
     private readonly string[] _alternateIds;
+    private readonly HashSet<string> _known;
     private readonly Dictionary<string, int> _voteOf;
 
     public SignalReader(IndexSearcher cases, IndexSearcher alternates, Voter? voter)
@@ -32,6 +33,9 @@ internal sealed class SignalReader
         _voter = voter;
         _caseIds = Ids(cases.IndexReader);
         _alternateIds = Ids(alternates.IndexReader);
+
+        // The voter may have learnt from an earlier state of the pack, which had cases that this one has no longer.
+        _known = _caseIds.ToHashSet(StringComparer.Ordinal);
         _voteOf = (voter?.Labels ?? []).Select((label, at) => (label, at)).ToDictionary(pair => pair.label, pair => pair.at, StringComparer.Ordinal);
     }
 
@@ -87,7 +91,7 @@ internal sealed class SignalReader
 
     private IEnumerable<string> BestVotes(float[]? votes) => votes is null
         ? []
-        : votes.Index().OrderByDescending(vote => vote.Item).Take(10).Select(vote => _voter!.Labels[vote.Index]).Where(label => label != Voter.Outside);
+        : votes.Index().OrderByDescending(vote => vote.Item).Take(10).Select(vote => _voter!.Labels[vote.Index]).Where(_known.Contains);
 
     private Dictionary<string, float> Texts(Query query, float most)
     {

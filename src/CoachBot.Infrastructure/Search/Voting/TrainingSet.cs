@@ -13,7 +13,8 @@ internal static class TrainingSet
     public static List<Example> Of(KnowledgePack pack, TextAnalysis analysis)
     {
         var examples = new List<Example>();
-        foreach (var alternates in pack.Alternates)
+        var drafts = pack.Cases.Where(@case => !@case.Published).Select(@case => @case.Id).ToHashSet();
+        foreach (var alternates in pack.Alternates.Where(alternates => !drafts.Contains(alternates.Id)))
         {
             Add(alternates.Id, alternates.Hands.SelectMany(hand => hand.Zh.Concat(hand.En)), 1);
         }

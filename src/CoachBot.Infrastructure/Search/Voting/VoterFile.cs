@@ -47,12 +47,12 @@ internal static class VoterFile
             features.Add(names[row], row);
         }
 
-        return new Voter(labels, features, Numbers(reader, names.Length), Numbers(reader, (names.Length + 1) * labels.Length));
+        return new Voter(labels, features, Numbers(reader, names.Length), Numbers(reader, (names.Length + 1L) * labels.Length));
     }
 
     private static string[] Texts(BinaryReader reader)
     {
-        var texts = new string[reader.ReadInt32()];
+        var texts = new string[Possible(reader, reader.ReadInt32(), bytesEach: 1)];
         for (var i = 0; i < texts.Length; i++)
         {
             texts[i] = reader.ReadString();
@@ -61,10 +61,16 @@ internal static class VoterFile
         return texts;
     }
 
-    private static float[] Numbers(BinaryReader reader, int count)
+    private static float[] Numbers(BinaryReader reader, long count)
     {
-        var numbers = new float[count];
+        var numbers = new float[Possible(reader, count, sizeof(float))];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(numbers.AsSpan()));
         return numbers;
     }
+
+    // A damaged count must not ask for more memory than the file could fill.
+    private static int Possible(BinaryReader reader, long count, int bytesEach) =>
+        count >= 0 && count * bytesEach <= reader.BaseStream.Length - reader.BaseStream.Position
+            ? (int)count
+            : throw new InvalidDataException("The voter's file is damaged.");
 }
