@@ -18,6 +18,8 @@ internal static class CommandLineHost
         var knowledge = new Command("knowledge", HostTexts.Get("Knowledge"))
         {
             KnowledgeCheckCommand.Create(settings),
+            KnowledgeCoverageCommand.Create(settings),
+            KnowledgeDoctorCommand.Create(settings, TimeProvider.System),
             KnowledgeCalibrateCommand.Create(settings),
         };
         var serve = ServeCommand.Create(settings);
