@@ -6,6 +6,9 @@ namespace CoachBot.Core.Evaluation;
 /// <summary>Asks the engine questions whose right answers are known, and counts.</summary>
 public static class Evaluation
 {
+    /// <summary>The problem of a question whose first match is wrong.</summary>
+    public const string MissedFirst = "missed";
+
     /// <summary>Runs all questions.</summary>
     /// <param name="coach">The engine.</param>
     /// <param name="questions">The questions.</param>
@@ -104,7 +107,7 @@ public static class Evaluation
         {
             { Alerts: { } alerts } => alerts.ToHashSet().SetEquals(Answer.Alerts.Select(alert => alert.Id)) ? null : "signals",
             { Expect.Count: 0 } => Answer.Outcome == Outcome.Answered ? "false answer" : null,
-            _ => Rank == 1 ? null : "missed",
+            _ => Rank == 1 ? null : MissedFirst,
         };
     }
 }

@@ -32,6 +32,9 @@ public sealed record KnowledgePack
     /// <summary>Passages of raw documents that no case was written from yet.</summary>
     public required IReadOnlyList<Passage> Passages { get; init; }
 
+    /// <summary>Phrases that no case may have people say.</summary>
+    public ForbiddenPhrases Forbidden { get; init; } = ForbiddenPhrases.None;
+
     /// <summary>Who stands behind a role's code.</summary>
     public required IReadOnlyDictionary<string, Person> People { get; init; }
 
@@ -111,6 +114,15 @@ public sealed record OutsideQuestion(string Text);
 /// <param name="Aim">What is asked for: a name of <see cref="FollowUpAims"/>.</param>
 /// <param name="Phrases">Phrases in both languages.</param>
 public sealed record FollowUpPhrases(string Aim, IReadOnlyList<string> Phrases);
+
+/// <summary>Phrases that no case may have people say.</summary>
+/// <param name="Zh">In Chinese.</param>
+/// <param name="En">In English.</param>
+public sealed record ForbiddenPhrases(IReadOnlyList<string> Zh, IReadOnlyList<string> En)
+{
+    /// <summary>No phrase is forbidden.</summary>
+    public static ForbiddenPhrases None { get; } = new([], []);
+}
 
 /// <summary>Who stands behind a role's code.</summary>
 /// <param name="Zh">The role in Chinese.</param>

@@ -30,6 +30,7 @@ public static class LastGood
             SignalExamples = broken.Contains("lexicon/signal-examples.yaml") ? before.SignalExamples : now.SignalExamples,
             Outside = broken.Contains("lexicon/outside.yaml") ? before.Outside : now.Outside,
             FollowUps = broken.Contains("lexicon/follow-ups.yaml") ? before.FollowUps : now.FollowUps,
+            Forbidden = broken.Contains("lexicon/forbidden.yaml") ? before.Forbidden : now.Forbidden,
             People = broken.Contains("people.yaml") ? before.People : now.People,
             Documents = broken.Contains("sources.yaml") ? before.Documents : now.Documents,
         };

@@ -19,6 +19,8 @@ internal static class CommandLineHost
         {
             KnowledgeCheckCommand.Create(settings),
             KnowledgeImportCommand.Create(settings),
+            KnowledgeCoverageCommand.Create(settings),
+            KnowledgeDoctorCommand.Create(settings, TimeProvider.System),
             KnowledgeCalibrateCommand.Create(settings),
         };
         var serve = ServeCommand.Create(settings);

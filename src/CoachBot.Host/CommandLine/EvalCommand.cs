@@ -45,7 +45,22 @@ internal static class EvalCommand
         return command;
     }
 
-    private static List<EvaluationQuestion>? Questions(KnowledgeOptions options, string[] named)
+    /// <summary>A report that was stored with <c>--json</c>; null, with the reason on standard error, when the file is none.</summary>
+    public static EvaluationReport? StoredReport(string path)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(File.ReadAllText(path), EvaluationJson.Default.EvaluationReport);
+        }
+        catch (JsonException e)
+        {
+            Terminal.Complain(HostTexts.Get("EvalBadReport", path, e.Message));
+            return null;
+        }
+    }
+
+    /// <summary>The questions of the named files, or of the knowledge folder; null, with the reason on standard error, when one is not usable.</summary>
+    public static List<EvaluationQuestion>? Questions(KnowledgeOptions options, string[] named)
     {
         var folder = Path.Combine(CaseSearch.KnowledgeHome(options.Folder), "evaluation");
         var files = named.Length > 0 ? named

@@ -76,6 +76,7 @@ public sealed class KnowledgeFolder(string folder, DocumentSource? documents = n
                 SignalExamples = ReadOne("lexicon/signal-examples.yaml", problems, (file, _) => LexiconReaders.SignalExamples(file)) ?? [],
                 FollowUps = ReadOne("lexicon/follow-ups.yaml", problems, (file, _) => LexiconReaders.FollowUps(file)) ?? [],
                 Outside = ReadOne("lexicon/outside.yaml", problems, (file, _) => LexiconReaders.Outside(file)) ?? [],
+                Forbidden = ReadOne("lexicon/forbidden.yaml", problems, (file, _) => LexiconReaders.Forbidden(file)) ?? ForbiddenPhrases.None,
                 Passages = passages?.Passages ?? [],
                 People = people ?? [],
                 Documents = titles,

@@ -25,6 +25,10 @@ internal static class LexiconReaders
     public static List<OutsideQuestion> Outside(MappingReader file) =>
         file.Texts("questions", required: true).ConvertAll(text => new OutsideQuestion(text));
 
+    /// <summary><c>lexicon/forbidden.yaml</c>: phrases that no case may have people say.</summary>
+    public static ForbiddenPhrases Forbidden(MappingReader file) =>
+        new(file.Texts("zh", required: true), file.Texts("en", required: true));
+
     /// <summary><c>lexicon/signal-examples.yaml</c>: questions with the signals seen in them.</summary>
     public static List<SignalExamples> SignalExamples(MappingReader file) => file.Mappings("examples", required: true, row =>
         new SignalExamples(row.Texts("signals"), row.Texts("questions", required: true)));

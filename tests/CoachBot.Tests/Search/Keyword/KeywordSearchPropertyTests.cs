@@ -62,7 +62,7 @@ public sealed class KeywordSearchPropertyTests
     [InlineData("foo:")]
     public void Search_AMegabyteOf_AnswersInTime(string piece)
     {
-        Check("warm up");
+        Search.Search(KeywordQueryParser.Parse("warm up"));
         Check(string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length)));
     }
 
