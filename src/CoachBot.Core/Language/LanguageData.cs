@@ -12,7 +12,7 @@ internal static class LanguageData
     /// <summary>Simplified character to its usual Traditional one.</summary>
     public static FrozenDictionary<char, char> ToTraditional => TraditionalTable.Value;
 
-    /// <summary>Words of two to four characters whose Traditional form differs from the character-wise one.</summary>
+    /// <summary>Words whose Traditional form differs from the character-wise one: the trade's own words first, then common ones.</summary>
     public static FrozenDictionary<string, string> TraditionalWords => WordTable.Value;
 
     /// <summary>Han character to its reading without tone, e.g. <c>cun</c>.</summary>
@@ -20,8 +20,10 @@ internal static class LanguageData
 
     private static readonly Lazy<FrozenDictionary<char, char>> SimplifiedTable = new(() => Pairs("traditional-to-simplified"));
     private static readonly Lazy<FrozenDictionary<char, char>> TraditionalTable = new(() => Pairs("simplified-to-traditional"));
-    private static readonly Lazy<FrozenDictionary<string, string>> WordTable = new(() => Rows("simplified-phrases")
+    private static readonly Lazy<FrozenDictionary<string, string>> WordTable = new(() => Rows("traditional-words")
+        .Concat(Rows("simplified-phrases"))
         .Select(row => row.Split(' '))
+        .DistinctBy(row => row[0])
         .ToFrozenDictionary(row => row[0], row => row[1]));
     private static readonly Lazy<FrozenDictionary<char, string>> ReadingTable = new(() => Rows("readings")
         .Select(row => row.Split(' '))

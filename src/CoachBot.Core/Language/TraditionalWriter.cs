@@ -5,7 +5,7 @@ namespace CoachBot.Core.Language;
 /// <summary>Shows a Simplified text in Traditional characters: the longest known word first, else character by character.</summary>
 public static class TraditionalWriter
 {
-    private const int LongestWord = 4;
+    private const int LongestWord = 7;
 
     /// <summary>Converts a text; what has no Traditional form stays as it is.</summary>
     public static string Write(string simplified)
