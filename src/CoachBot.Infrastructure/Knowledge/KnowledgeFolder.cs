@@ -71,7 +71,7 @@ public sealed class KnowledgeFolder(string folder, DocumentSource? documents = n
                 Cases = check.UsableCases().ToList(),
                 Alternates = check.UsableAlternates().ToList(),
                 Redirects = check.UsableRedirects().ToList(),
-                Glossary = ReadOne("lexicon/glossary.yaml", problems, (file, _) => LexiconReaders.Glossary(file)) ?? [],
+                Glossary = ReadOne("lexicon/glossary.yaml", problems, (file, _) => LexiconReaders.Glossary(file)) ?? OwnGlossary(),
                 Signals = ReadOne("lexicon/signals.yaml", problems, (file, list) => LexiconReaders.Signals(file, list, roles)) ?? [],
                 SignalExamples = ReadOne("lexicon/signal-examples.yaml", problems, (file, _) => LexiconReaders.SignalExamples(file)) ?? [],
                 FollowUps = ReadOne("lexicon/follow-ups.yaml", problems, (file, _) => LexiconReaders.FollowUps(file)) ?? [],
@@ -83,6 +83,15 @@ public sealed class KnowledgeFolder(string folder, DocumentSource? documents = n
                 Fingerprint = fingerprint,
             },
             problems.OrderBy(problem => problem.File, StringComparer.Ordinal).ThenBy(problem => problem.Line).ToList());
+    }
+
+    // A folder with documents and no lexicon of its own is read with the one that comes with the program.
+    private List<Concept> OwnGlossary()
+    {
+        var own = Path.Combine(AppContext.BaseDirectory, "knowledge");
+        return Path.GetFullPath(own) != Path.GetFullPath(folder)
+            ? new KnowledgeFolder(own).ReadOne("lexicon/glossary.yaml", [], (file, _) => LexiconReaders.Glossary(file)) ?? []
+            : [];
     }
 
     private T? ReadOne<T>(string name, List<KnowledgeProblem> problems, Func<MappingReader, ProblemList, T> read)

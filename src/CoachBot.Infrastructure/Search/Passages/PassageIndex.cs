@@ -22,11 +22,11 @@ internal sealed class PassageIndex
 {
     private const int HeadingWeight = 2;
     private const int MostTerms = 80;
-    private const float ConceptWeight = 1.5f;
+    private const float ConceptWeight = 2f;
 
     // A single character says little in long texts, a translated word less than the word itself.
     private const float CharacterWeight = 0.3f;
-    private const float TranslationWeight = 0.6f;
+    private const float TranslationWeight = 0.8f;
 
     private readonly IReadOnlyList<Passage> _passages;
     private readonly TextAnalysis _analysis;

@@ -83,7 +83,8 @@ internal sealed class TranslationDictionary
     private void Add(string word, string gloss, bool inChinese, HashSet<string> english)
     {
         var stems = gloss.Split([' ', '-'], StringSplitOptions.RemoveEmptyEntries).Select(EnglishStems.Of).ToList();
-        if (inChinese)
+        // A single character is the translation of half the dictionary and says nothing.
+        if (inChinese && word.Length > 1)
         {
             Add(_toChinese, string.Join(' ', stems), word);
         }
