@@ -17,7 +17,8 @@ public sealed class CheckTheKnowledge : IDisposable
         var run = await CoachBotProcess.RunAsync(["knowledge", "check"], _folder.Path);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Equal(["5 cases, 2 redirects, 56 alternates: no errors, 0 warnings."], run.Lines);
+        var alternates = Some.Pack().Alternates.SelectMany(entry => entry.Hands).Sum(hand => hand.Zh.Count + hand.En.Count);
+        Assert.Equal([$"5 cases, 2 redirects, {alternates} alternates: no errors, 0 warnings."], run.Lines);
     }
 
     [Fact]
@@ -34,7 +35,7 @@ public sealed class CheckTheKnowledge : IDisposable
         var run = await CoachBotProcess.RunAsync(["knowledge", "check"], _folder.Path, environment: new Dictionary<string, string> { ["LC_ALL"] = locale });
 
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith(line, run.Lines[0], StringComparison.Ordinal);
+        Assert.Contains(run.Lines, printed => printed.StartsWith(line, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -45,7 +46,7 @@ public sealed class CheckTheKnowledge : IDisposable
         var run = await CoachBotProcess.RunAsync(["knowledge", "check"], _folder.Path);
 
         Assert.Equal(1, run.ExitCode);
-        Assert.StartsWith("cases/queue-jumper.yaml(6,", run.Lines[0], StringComparison.Ordinal);
+        Assert.Contains(run.Lines, printed => printed.StartsWith("cases/queue-jumper.yaml(6,", StringComparison.Ordinal));
     }
 
     [Fact]
