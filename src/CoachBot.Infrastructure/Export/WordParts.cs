@@ -118,7 +118,7 @@ internal static class WordParts
         Style(Kind, new StyleParagraphProperties(new KeepNext(), new PageBreakBefore(), new SpacingBetweenLines { After = "160" }, new OutlineLevel { Val = 0 }), Letters("36", "1F3864", bold: true)),
         Style(CaseName, new StyleParagraphProperties(new KeepNext(), new SpacingBetweenLines { Before = "120", After = "40" }, new OutlineLevel { Val = 1 }), Letters("26", "1F3864", bold: true)),
         Style("Cell", new StyleParagraphProperties(new SpacingBetweenLines { After = "20" }), new StyleRunProperties(new FontSize { Val = "19" })),
-        Style(Small, new StyleParagraphProperties(new SpacingBetweenLines { After = "80" }), Letters("16", "7F7F7F")),
+        Style(Small, new StyleParagraphProperties(new SpacingBetweenLines { Before = "60", After = "80" }), Letters("16", "7F7F7F")),
         Style(Entry, new StyleParagraphProperties(
             new Tabs(new TabStop { Val = TabStopValues.Right, Leader = TabStopLeaderCharValues.Dot, Position = 10200 }),
             new SpacingBetweenLines { After = "20" },

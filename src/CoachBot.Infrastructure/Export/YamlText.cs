@@ -46,10 +46,12 @@ internal sealed class YamlText
 
     private YamlText Block(string indent, string key, List<string> items)
     {
+        // "- key" begins an item of a list of mappings: what belongs to it stands below the key, not below the dash.
+        var below = key.StartsWith("- ", StringComparison.Ordinal) ? indent + "  " : indent;
         Line($"{indent}{key}:{(items.Count == 0 ? " []" : "")}");
         foreach (var item in items)
         {
-            Line($"{indent}- {item}");
+            Line($"{below}- {item}");
         }
 
         return this;

@@ -108,7 +108,7 @@ public sealed class CaseChecksTests
         var pack = new KnowledgeFolder(RepositoryRoot.Knowledge).Read().Pack;
         var symptoms = new CaseDoctor(CaseDoctor.OnPaper).Examine(new CheckUp(pack, Today), null, TestContext.Current.CancellationToken);
 
-        Assert.Empty(symptoms.Where(symptom => symptom.Severity == ProblemSeverity.Error));
+        Assert.DoesNotContain(symptoms, symptom => symptom.Severity == ProblemSeverity.Error);
         Assert.InRange(symptoms.Count(symptom => symptom.Check == "step-without-verb"), 0, pack.Cases.Count / 20);
     }
 

@@ -24,7 +24,7 @@ public sealed class PackExportTests : IDisposable
 
         var reading = PackWorkbook.Import(_folder.In("pack.xlsx"), Path.Combine(_folder.Path, "knowledge"));
 
-        Assert.Empty(reading.Problems.Where(problem => problem.Severity == ProblemSeverity.Error));
+        Assert.DoesNotContain(reading.Problems, problem => problem.Severity == ProblemSeverity.Error);
         Assert.Equal(Pack.Cases.Count, reading.Pack.Cases.Count);
         Assert.All(Pack.Cases.Zip(reading.Pack.Cases), pair => Assert.Equal(Json(pair.First), Json(pair.Second)));
         Assert.Equal(Json(Pack with { Fingerprint = "" }), Json(reading.Pack with { Fingerprint = "" }));
