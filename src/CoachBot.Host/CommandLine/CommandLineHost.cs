@@ -21,6 +21,8 @@ internal static class CommandLineHost
             KnowledgeImportCommand.Create(settings),
             KnowledgeCoverageCommand.Create(settings),
             KnowledgeDoctorCommand.Create(settings, TimeProvider.System),
+            KnowledgeExportCommand.Create(settings, TimeProvider.System),
+            KnowledgeImportWorkbookCommand.Create(),
             KnowledgeCalibrateCommand.Create(settings),
         };
         var serve = ServeCommand.Create(settings);

@@ -6,7 +6,7 @@ namespace CoachBot.Infrastructure.Doctor;
 /// <summary>Alternates that are nearer to another case: left out of the index, they bring that case's card.</summary>
 internal sealed class AlternatesNearerCheck(Lazy<List<TriedQuestion>> tried) : ICaseCheck
 {
-    private const double MostLost = 0.06;
+    private const double MostLost = 0.08;
     private const int ShownAtMost = 4;
 
     /// <inheritdoc />

@@ -6,7 +6,7 @@ namespace CoachBot.Infrastructure.Doctor;
 /// <summary>A case that answers what was written for others: it hurts them all, so it is the one to mend.</summary>
 internal sealed class GreedyCaseCheck(Lazy<List<TriedQuestion>> tried) : ICaseCheck
 {
-    private const int MostTaken = 6;
+    private const int MostTaken = 8;
     private const int ShownAtMost = 3;
 
     /// <inheritdoc />

@@ -33,6 +33,6 @@ internal sealed partial class PromiseWithoutTimeCheck : ICaseCheck
     [GeneratedRegex("""\b(?:as soon as (?:possible|i can|we can)|shortly|in due course|at some point|(?:i|we|he|she|they|someone|somebody|colleague|manager)(?:'ll|’ll| will| can| shall) (?:\w+ )?(?:(?:call|ring|phone|contact|inform|notify|update) you|get back|be in touch|be back to you|let you know|come back to you|write to you|answer you))\b""", RegexOptions.IgnoreCase)]
     private static partial Regex EnglishPromise();
 
-    [GeneratedRegex("""\[[^\]]*\]|\b(?:\d+|one|two|three|four|five|ten|fifteen|twenty|thirty|half|a|an)[\s-]+(?:\w+\s)?(?:minutes?|hours?|days?|weeks?|months?|am|pm)\b|\b(?:\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm)|noon|today|tonight|tomorrow|this (?:morning|afternoon|evening|week)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|right now|right away|at once|immediately|now|the moment)\b""", RegexOptions.IgnoreCase)]
+    [GeneratedRegex("""\[[^\]]*\]|\b(?:\d+|x|one|two|three|four|five|ten|fifteen|twenty|thirty|half|a|an)[\s-]+(?:\w+\s)?(?:minutes?|hours?|days?|weeks?|months?|am|pm)\b|\b(?:\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm)|noon|today|the same day|days? ahead|tonight|tomorrow|this (?:morning|afternoon|evening|week)|(?:mon|tues|wednes|thurs|fri|satur|sun)day|right now|right away|at once|immediately|now|the moment)\b""", RegexOptions.IgnoreCase)]
     private static partial Regex EnglishTime();
 }

@@ -22,5 +22,11 @@ internal sealed class StepWithoutVerbCheck : ICaseCheck
         WordList.ChineseVerbs.Value.Any(verb => TextFolding.Fold(step).Contains(verb, StringComparison.Ordinal));
 
     private static bool HasEnglishVerb(string step) =>
-        Tokenizer.Tokenize(TextFolding.Fold(step)).Any(token => WordList.EnglishVerbs.Value.Contains(token.Text));
+        Tokenizer.Tokenize(TextFolding.Fold(step)).Index().Any(token => IsVerb(token.Item.Text, token.Index == 0));
+
+    // "The supervisor greets" says who does it and what. "Have her seated" begins a step; "the papers we have" does not.
+    private static bool IsVerb(string word, bool first) =>
+        WordList.EnglishVerbs.Value.Contains(word)
+        || (word.EndsWith('s') && (WordList.EnglishVerbs.Value.Contains(word[..^1]) || (word.EndsWith("es", StringComparison.Ordinal) && WordList.EnglishVerbs.Value.Contains(word[..^2]))))
+        || (first && word == "have");
 }

@@ -6,7 +6,7 @@ namespace CoachBot.Core.Doctor.Checks;
 /// <summary>Two cases that are nearly one: whoever asks gets either, and only one of them is kept true.</summary>
 internal sealed class TwinCasesCheck : ICaseCheck
 {
-    private const double Alike = 0.4;
+    private const double Alike = 0.3;
 
     /// <inheritdoc />
     public string Name => "twin-cases";

@@ -6,7 +6,7 @@ namespace CoachBot.Core.Doctor.Checks;
 /// <summary>Two tips that say the same: the channel would read one lesson twice.</summary>
 internal sealed class TwinTipsCheck : ICaseCheck
 {
-    private const double Alike = 0.5;
+    private const double Alike = 0.35;
     private const double Same = 0.95;
 
     /// <inheritdoc />

@@ -23,7 +23,7 @@ internal static partial class Clauses
     /// <summary>Everything in quotation marks.</summary>
     public static IEnumerable<string> Quoted(string line) => Quotation().Matches(line).Select(match => match.Groups[1].Value);
 
-    [GeneratedRegex("""(?<=[。！？!?；;…])|(?<=\.)\s""")]
+    [GeneratedRegex("""(?<=[。！？!?…])|(?<=\.)\s""")]
     private static partial Regex SentenceEnd();
 
     [GeneratedRegex("""[^\w\s'\[\]%-]+""")]
