@@ -39,7 +39,7 @@ public static class PackWorkbook
                 ? tables
                 : throw new FormatException(ProblemTexts.Format("NoCasesSheet", path, CaseTables.Cases));
         }
-        catch (Exception e) when (e is DocumentFormat.OpenXml.Packaging.OpenXmlPackageException or InvalidDataException or System.Xml.XmlException or IOException)
+        catch (Exception e) when (e is DocumentFormat.OpenXml.Packaging.OpenXmlPackageException or FileFormatException or InvalidDataException or System.Xml.XmlException or IOException)
         {
             throw new FormatException(ProblemTexts.Format("NoWorkbook", path, e.Message), e);
         }
