@@ -9,6 +9,7 @@ using Xunit;
 namespace CoachBot.Tests.Documents;
 
 /// <summary>Whatever a file holds: passages or a refusal, and within two seconds.</summary>
+[Collection(TimedTests.Name)]
 public sealed class HostileInputTests
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
@@ -112,9 +113,13 @@ public sealed class HostileInputTests
 
     private bool IsHandled(string ending, byte[] content)
     {
-        // The machine may be busy with others: a file is too slow when it is so twice.
+        // The machine may be busy with others: a file is too slow when it is so three times.
         var (time, outcome) = Timed(ending, content);
-        (time, outcome) = time < Longest ? (time, outcome) : Timed(ending, content);
+        for (var more = 0; more < 2 && time >= Longest; more++)
+        {
+            (time, outcome) = Timed(ending, content);
+        }
+
         Assert.True(time < Longest, $"{ending} with {content.Length} bytes took {time}: {outcome.GetType().Name}");
         return true;
     }

@@ -6,6 +6,7 @@ using Xunit;
 namespace CoachBot.Tests.Documents;
 
 /// <summary>The five real documents, against what the catalogue says of them.</summary>
+[Collection(TimedTests.Name)]
 public sealed class SourceDocumentTests(ITestOutputHelper output)
 {
     private const string BankDeck = "000_5c25183a0952e057.txt";

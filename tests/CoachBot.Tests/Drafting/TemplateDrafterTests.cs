@@ -43,7 +43,7 @@ public sealed class TemplateDrafterTests
     {
         Assert.Equal(["press office", "branch manager (8001)"], Draft(FakeNotes).Escalate.Select(item => item.To));
         Assert.Equal(["新闻宣传部门", "网点负责人（8001）"], Draft(FakeNotes, AnswerLanguage.Zh).Escalate.Select(item => item.To));
-        Assert.Equal(["新聞宣傳部門", "網點負責人（8001）"], Draft(FakeNotes, AnswerLanguage.ZhHant).Escalate.Select(item => item.To));
+        Assert.Equal(["新聞宣傳部門", "分行負責人（8001）"], Draft(FakeNotes, AnswerLanguage.ZhHant).Escalate.Select(item => item.To));
     }
 
     [Fact]

@@ -12,6 +12,7 @@ using Xunit;
 namespace CoachBot.Tests.Search;
 
 /// <summary>Finding in the small pack, with the real indexes in memory.</summary>
+[Collection(TimedTests.Name)]
 public sealed class LuceneCaseIndexTests
 {
     private static readonly SearchSnapshot Snapshot = SearchSnapshot.Build(Some.Pack());

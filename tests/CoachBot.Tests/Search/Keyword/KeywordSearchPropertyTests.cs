@@ -7,6 +7,7 @@ using Xunit;
 
 namespace CoachBot.Tests.Search.Keyword;
 
+[Collection(TimedTests.Name)]
 public sealed class KeywordSearchPropertyTests
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
