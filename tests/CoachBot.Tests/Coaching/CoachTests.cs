@@ -69,7 +69,7 @@ public sealed class CoachTests
     [Theory]
     [InlineData("customer says atm gave fake notes", null, AnswerLanguage.En, "Customer says the ATM paid out fake notes")]
     [InlineData("取款机吐假钞", null, AnswerLanguage.Zh, "客户称取款机付了假钞")]
-    [InlineData("提款機吐假鈔", null, AnswerLanguage.ZhHant, "客戶稱取款機付了假鈔")]
+    [InlineData("提款機吐假鈔", null, AnswerLanguage.ZhHant, "客戶稱櫃員機付了偽鈔")]
     [InlineData("提款機吐假鈔", AnswerLanguage.En, AnswerLanguage.En, "Customer says the ATM paid out fake notes")]
     public void Answer_Language_IsTheQuestionsUnlessToldOtherwise(string question, AnswerLanguage? told, AnswerLanguage language, string title)
     {
