@@ -59,7 +59,7 @@ public sealed class TemplateDrafterTests
     {
         var card = Draft(FakeNotes, AnswerLanguage.ZhHant);
 
-        Assert.Equal("客戶稱取款機付了假鈔", card.Title);
+        Assert.Equal("客戶稱櫃員機付了假鈔", card.Title);
         Assert.Equal("把客戶引離大廳。", card.Do[0].Text);
         Assert.Equal("「不可能是我們機器出的。」", card.Avoid[0].Dont);
         Assert.Equal(["櫃檯手冊·3.2"], card.Sources.Select(source => source.Replace('台', '檯').Replace('臺', '檯')));
