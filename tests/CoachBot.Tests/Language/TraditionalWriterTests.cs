@@ -9,7 +9,7 @@ namespace CoachBot.Tests.Language;
 public sealed class TraditionalWriterTests
 {
     [Theory]
-    [InlineData("客户说取款机吐了假钞", "客戶說櫃員機吐了偽鈔")]
+    [InlineData("客户说取款机吐了假钞", "客戶說櫃員機吐了假鈔")]
     [InlineData("头发", "頭髮")]
     [InlineData("发现", "發現")]
     [InlineData("后面的人", "後面的人")]
