@@ -21,6 +21,12 @@ public sealed class TraditionalWriterTests
     public void Write_SimplifiedText_PicksTheWordsForm(string simplified, string traditional) =>
         Assert.Equal(traditional, TraditionalWriter.Write(simplified));
 
+    [Theory]
+    [InlineData("客户说取款机吐了假钞", "客戶說取款機吐了假鈔")]
+    [InlineData("头发", "頭髮")]
+    public void Spell_SimplifiedText_KeepsTheWords(string simplified, string traditional) =>
+        Assert.Equal(traditional, TraditionalWriter.Spell(simplified));
+
     [Fact]
     public void Write_AnyText_NeverFails() => Gen.String.Sample(text => TraditionalWriter.Write(text) is not null, iter: 1_000);
 

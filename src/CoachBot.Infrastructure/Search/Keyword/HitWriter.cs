@@ -14,7 +14,7 @@ internal sealed class HitWriter(AnswerLanguage preferred, IReadOnlyList<string> 
     {
         var face = Face(entry);
         var language = Shown(entry, face);
-        var title = LanguageFaces.Show(entry.Title(face), language);
+        var title = Show(entry.Title(face), language);
         return entry.Hit(title, language) with
         {
             TitleRanges = Highlighter.Ranges(Highlighter.Find(title, wanted)),
@@ -31,6 +31,9 @@ internal sealed class HitWriter(AnswerLanguage preferred, IReadOnlyList<string> 
 
     private AnswerLanguage Shown(KeywordEntry entry, string face) =>
         Shown(entry, face, preferred == AnswerLanguage.ZhHant ? AnswerLanguage.ZhHant : AnswerLanguage.Zh);
+
+    // Not the words of Hong Kong and Taiwan, as on a card: what was searched for must be there to be highlighted.
+    private static string Show(string text, AnswerLanguage language) => language == AnswerLanguage.ZhHant ? TraditionalWriter.Spell(text) : text;
 
     private string Preferred(KeywordEntry entry)
     {
@@ -54,7 +57,7 @@ internal sealed class HitWriter(AnswerLanguage preferred, IReadOnlyList<string> 
     private static List<ShownText> Texts(KeywordEntry entry, string face, AnswerLanguage language)
     {
         var texts = entry.Texts(face)
-            .Select(text => entry.IsSimplified ? text with { Text = LanguageFaces.Show(text.Text, language) } : text)
+            .Select(text => entry.IsSimplified ? text with { Text = Show(text.Text, language) } : text)
             .ToList();
         if (entry.Tags.Length > 0)
         {
