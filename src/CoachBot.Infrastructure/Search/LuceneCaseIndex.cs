@@ -5,7 +5,6 @@ using CoachBot.Infrastructure.Search.Analysis;
 using CoachBot.Infrastructure.Search.Calibration;
 using CoachBot.Infrastructure.Search.Evidence;
 using CoachBot.Infrastructure.Search.Indexing;
-using CoachBot.Infrastructure.Search.Voting;
 
 namespace CoachBot.Infrastructure.Search;
 

@@ -1,6 +1,7 @@
 using CoachBot.Infrastructure.Search.Analysis;
-using CoachBot.Infrastructure.Search.Indexing;
 using Lucene.Net.Index;
+
+using Fields = CoachBot.Infrastructure.Search.Indexing.Fields;
 
 namespace CoachBot.Infrastructure.Search.Evidence;
 

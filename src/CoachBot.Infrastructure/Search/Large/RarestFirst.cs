@@ -17,25 +17,25 @@ internal sealed class RarestFirst(IndexSearcher searcher, string field, int budg
     /// <summary>The best documents, best first.</summary>
     public ScoreDoc[] Find(IReadOnlyList<AskedTerm> terms, int take)
     {
-        var (finding, rest) = Split(terms);
+        var (finding, common) = Split(terms);
         if (finding.Count == 0)
         {
             return [];
         }
 
-        var found = searcher.Search(Any(finding), rest.Count == 0 ? take : take * CandidatesPerHit).ScoreDocs;
-        if (rest.Count == 0)
+        var found = searcher.Search(Any(finding), common.Count == 0 ? take : take * CandidatesPerHit).ScoreDocs;
+        if (common.Count == 0)
         {
             return found;
         }
 
         Array.Sort(found, (one, other) => one.Doc.CompareTo(other.Doc));
-        AddAll(rest, found);
+        AddAll(common, found);
         Array.Sort(found, (one, other) => one.Score != other.Score ? other.Score.CompareTo(one.Score) : one.Doc.CompareTo(other.Doc));
         return found.Length > take ? found[..take] : found;
     }
 
-    private (List<AskedTerm> Finding, List<AskedTerm> Rest) Split(IReadOnlyList<AskedTerm> terms)
+    private (List<AskedTerm> Finding, List<AskedTerm> Common) Split(IReadOnlyList<AskedTerm> terms)
     {
         var known = terms.Where(term => term.Frequency > 0).OrderBy(term => term.Frequency).ToList();
         var read = 0L;
