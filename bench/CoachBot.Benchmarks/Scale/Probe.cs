@@ -23,22 +23,23 @@ internal static class Probe
     public static int Run(string[] args)
     {
         var (engine, place, size) = (args[0], args[1], int.Parse(args[2], CultureInfo.InvariantCulture));
-        var watch = Stopwatch.StartNew();
         using var served = Open(engine, place);
         var coach = new Coach(served.Index, new TemplateDrafter(), new DecisionBounds());
         AnswerJson.Of(coach.Answer(FirstQuestion));
-        Console.WriteLine(watch.Elapsed.TotalMilliseconds.ToString("F1", CultureInfo.InvariantCulture));
+        Console.WriteLine(Processor().ToString("F1", CultureInfo.InvariantCulture));
 
         var questions = Questions();
         Ask(coach, questions, threads: 1, MostSeconds / 4);
+        var before = Processor();
         var times = Ask(coach, questions, threads: 1, MostSeconds);
+        var processor = (Processor() - before) / times.Each.Length;
         var resident = Resident();
         var both = Ask(coach, questions, threads: 2, MostSeconds / 2);
         var updates = Enumerable.Range(0, Updates).Select(at => served.Update(new Recombination(Pack.Value), at * 37 % size)).Order().ToList();
         var same = engine == ScaleRow.Ours ? SameFirst(served.Index, place, questions) : double.NaN;
         Console.WriteLine(string.Join(',', new[]
         {
-            resident, At(times.Each, .5), At(times.Each, .99), times.PerSecond, both.PerSecond, updates[^1], same,
+            resident, At(times.Each, .5), At(times.Each, .99), processor, times.PerSecond, both.PerSecond, updates[^1], same,
         }.Select(value => value.ToString("F3", CultureInfo.InvariantCulture))));
         return 0;
     }
@@ -50,12 +51,13 @@ internal static class Probe
         var calibration = CalibrationFile.Read(Repository.Knowledge);
         if (engine == ScaleRow.Ours)
         {
-            var library = CaseLibrary.Open(place, calibration, updates: true);
-            return new Served(library, library.Update, library);
+            var ours = CaseLibrary.Open(place, calibration, updates: true);
+            return new Served(ours, ours.Update, ours);
         }
 
-        // It needs the glossary and keeps no copy; half a second of reading YAML is not its fault, so it is given ours.
-        var cases = new SqliteCases(place, CaseLibrary.ReadFrame(Path.Combine(Path.GetDirectoryName(place)!, "library")));
+        // Glossary, redirects and signals are ours in both.
+        var library = Path.Combine(Path.GetDirectoryName(place)!, "library");
+        var cases = new SqliteCases(place, CaseLibrary.ReadFrame(library), CaseLibrary.ReadSignalVoter(library));
         return new Served(cases, entry => cases.Update(int.Parse(entry.Case.Id.AsSpan(5), CultureInfo.InvariantCulture), entry), cases);
     }
 
@@ -79,6 +81,13 @@ internal static class Probe
         var elapsed = watch.Elapsed.TotalSeconds;
         var each = all.SelectMany(times => times).Order().ToArray();
         return (each, each.Length / elapsed);
+    }
+
+    /// <summary>Processor milliseconds of this process so far: what a busy machine leaves unchanged.</summary>
+    private static double Processor()
+    {
+        using var self = Process.GetCurrentProcess();
+        return self.TotalProcessorTime.TotalMilliseconds;
     }
 
     private static double Resident()

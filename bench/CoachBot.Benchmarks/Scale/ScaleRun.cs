@@ -40,11 +40,15 @@ internal static class ScaleRun
     private static ScaleRow Measure(string engine, int size, KnowledgePack pack, string home)
     {
         var place = Path.Combine(home, engine == ScaleRow.Ours ? "library" : "cases.db");
+        using var self = Process.GetCurrentProcess();
+        var processor = self.TotalProcessorTime;
         var watch = Stopwatch.StartNew();
         Build(engine, place, pack, new Recombination(pack).Take(size));
         var seconds = watch.Elapsed.TotalSeconds;
+        self.Refresh();
+        processor = self.TotalProcessorTime - processor;
         var megabytes = Megabytes(home, Path.GetFileName(place));
-        var row = new ScaleRow { Engine = engine, Cases = size, Values = [seconds, megabytes, .. Probed(engine, place, size)] };
+        var row = new ScaleRow { Engine = engine, Cases = size, Values = [seconds, processor.TotalSeconds, megabytes, .. Probed(engine, place, size)] };
         Console.WriteLine(row.Markdown());
         return row;
     }

@@ -6,6 +6,7 @@ using CoachBot.Core.Search;
 using CoachBot.Infrastructure.Search.Analysis;
 using CoachBot.Infrastructure.Search.Indexing;
 using CoachBot.Infrastructure.Search.Large;
+using CoachBot.Infrastructure.Search.Voting;
 using Microsoft.Data.Sqlite;
 
 namespace CoachBot.Benchmarks.Scale;
@@ -21,8 +22,11 @@ internal sealed class SqliteCases : ICaseIndex, IDisposable
     private readonly TextAnalysis _analysis;
     private readonly ThreadLocal<SqliteConnection> _connection;
 
-    public SqliteCases(string file, KnowledgePack pack)
+    private readonly Voter? _signalVoter;
+
+    public SqliteCases(string file, KnowledgePack pack, Voter? signalVoter = null)
     {
+        _signalVoter = signalVoter;
         Pack = pack with { Cases = [], Alternates = [], Outside = [], SignalExamples = [] };
         _analysis = new TextAnalysis(new Glossary(pack.Glossary));
         _connection = new ThreadLocal<SqliteConnection>(() => Connect(file), trackAllValues: true);
@@ -66,7 +70,7 @@ internal sealed class SqliteCases : ICaseIndex, IDisposable
         return command.ExecuteScalar() is byte[] json ? JsonSerializer.Deserialize(json, PackJson.Default.Case) : null;
     }
 
-    public IReadOnlyDictionary<string, double>? SenseSignals(string text) => null;
+    public IReadOnlyDictionary<string, double>? SenseSignals(string text) => _signalVoter?.Probabilities(_analysis.Analyze(text).Features);
 
     public Findings Find(CaseQuery query)
     {

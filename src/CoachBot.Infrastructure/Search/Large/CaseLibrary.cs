@@ -43,8 +43,7 @@ internal sealed class CaseLibrary : ICaseIndex, IDisposable
         Pack = ReadFrame(folder);
         _analysis = new TextAnalysis(new Glossary(Pack.Glossary));
         _redirects = Pack.Redirects.Select(redirect => redirect.Id).ToHashSet(StringComparer.Ordinal);
-        var voter = Path.Combine(folder, SignalVoterFile);
-        _signalVoter = File.Exists(voter) ? VoterFile.Read(voter) : null;
+        _signalVoter = ReadSignalVoter(folder);
 
         // Never a memory map: swapping readers under load can crash the process.
         _directory = new NIOFSDirectory(Path.Combine(folder, IndexFolder));
@@ -87,6 +86,13 @@ internal sealed class CaseLibrary : ICaseIndex, IDisposable
     /// <summary>What a library holds besides cases.</summary>
     public static KnowledgePack ReadFrame(string folder) =>
         JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, FrameFile)), PackJson.Default.KnowledgePack)!;
+
+    /// <summary>The voter on risk signals; null when the pack had nothing to learn it from.</summary>
+    public static Voter? ReadSignalVoter(string folder)
+    {
+        var path = Path.Combine(folder, SignalVoterFile);
+        return File.Exists(path) ? VoterFile.Read(path) : null;
+    }
 
     /// <summary>Takes in a case, in place of the one with its id if there is one. Searchable when it returns, kept by <see cref="Keep"/>.</summary>
     public void Update(LibraryEntry entry)

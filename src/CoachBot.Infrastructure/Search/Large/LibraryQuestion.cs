@@ -12,6 +12,9 @@ internal sealed class LibraryQuestion
     private const float SoundWeight = 0.5f;
     private const float TypoWeight = 0.7f;
     private readonly IndexReader _reader;
+    private readonly Dictionary<string, TermsEnum?[]> _lists = new(StringComparer.Ordinal);
+    private float _all;
+    private float _known;
 
     public LibraryQuestion(IndexReader reader, AnalyzedText question)
     {
@@ -33,9 +36,6 @@ internal sealed class LibraryQuestion
 
     /// <summary>Share of the question's weight that the library knows, 0 to 1.</summary>
     public float Covered => _all == 0 ? 0 : _known / _all;
-
-    private float _all;
-    private float _known;
 
     private void Add(Clause clause)
     {
@@ -87,6 +87,26 @@ internal sealed class LibraryQuestion
     private AskedTerm Look(string field, string text, float weight)
     {
         var term = new Term(field, text);
-        return new AskedTerm(term, weight, TermContext.Build(_reader.Context, term));
+        var places = new TermContext(_reader.Context);
+        foreach (var (leaf, list) in Lists(field).Index())
+        {
+            if (list is not null && list.SeekExact(term.Bytes))
+            {
+                places.Register(list.GetTermState(), leaf, list.DocFreq, list.TotalTermFreq);
+            }
+        }
+
+        return new AskedTerm(term, weight, places);
+    }
+
+    // Opening a dictionary costs more than looking a term up in it.
+    private TermsEnum?[] Lists(string field)
+    {
+        if (!_lists.TryGetValue(field, out var lists))
+        {
+            _lists[field] = lists = _reader.Leaves.Select(leaf => leaf.AtomicReader.GetTerms(field)?.GetEnumerator()).ToArray();
+        }
+
+        return lists;
     }
 }
