@@ -39,7 +39,7 @@ internal static class Probe
         var same = engine == ScaleRow.Ours ? SameFirst(served.Index, place, questions) : double.NaN;
         Console.WriteLine(string.Join(',', new[]
         {
-            resident, At(times.Each, .5), At(times.Each, .99), processor, times.PerSecond, both.PerSecond, updates[^1], same,
+            resident, At(times.Each, .5), At(times.Each, .99), processor, times.PerSecond, both.PerSecond, updates[updates.Count / 2], updates[^1], same,
         }.Select(value => value.ToString("F3", CultureInfo.InvariantCulture))));
         return 0;
     }
