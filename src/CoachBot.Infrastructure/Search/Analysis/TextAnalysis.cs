@@ -22,10 +22,12 @@ internal sealed class TextAnalysis(Glossary glossary)
     public AnalyzedText Analyze(string text) => _known is { } known ? known.GetOrAdd(text, AnalyzeAnew) : AnalyzeAnew(text);
 
     /// <summary>Analyses a text for the index alone, without what only a voter looks at: a third of the work.</summary>
-    public AnalyzedText AnalyzeForIndex(string text)
+    /// <param name="text">The text.</param>
+    /// <param name="sounds">Whether the features are the sounds of its pairs; else there are none.</param>
+    public AnalyzedText AnalyzeForIndex(string text, bool sounds = false)
     {
         var (tokens, terms, concepts) = Look(text);
-        return new AnalyzedText(terms, concepts, VoterFeatures.Sounds(tokens));
+        return new AnalyzedText(terms, concepts, sounds ? VoterFeatures.Sounds(tokens) : []);
     }
 
     private AnalyzedText AnalyzeAnew(string text)

@@ -43,7 +43,7 @@ internal sealed class LibraryDocuments(TextAnalysis analysis)
         var block = new List<Document>(asks.Count + 1) { head };
         foreach (var wording in asks)
         {
-            var analyzed = analysis.AnalyzeForIndex(wording);
+            var analyzed = analysis.AnalyzeForIndex(wording, sounds: true);
             var document = Placed(id, block.Count, LibraryFields.Asks, [.. analyzed.Terms, .. analyzed.Concepts, .. analyzed.Features]);
             document.Add(new StoredField(LibraryFields.Wording, wording));
             block.Add(document);
