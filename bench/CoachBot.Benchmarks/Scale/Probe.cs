@@ -97,15 +97,14 @@ internal static class Probe
         return self.WorkingSet64 / 1048576.0;
     }
 
-    /// <summary>How often the first case is the one, or scores as high as the one, that reading every list to its end puts first.</summary>
+    /// <summary>How often the first case is the one that reading every list to its end puts first.</summary>
     private static double SameFirst(ICaseIndex index, string place, string[] questions)
     {
         using var thorough = CaseLibrary.Open(place, CalibrationFile.Read(Repository.Knowledge), budget: int.MaxValue);
         var asked = questions.Where((_, at) => at % 3 == 0).Select(text => new CaseQuery(text)).ToList();
         return 100.0 * asked.Count(query => Same(index.Find(query), thorough.Find(query))) / asked.Count;
 
-        static bool Same(Findings quick, Findings full) => full.Cases.Count == 0 || (quick.Cases.Count > 0
-            && (quick.Cases[0].Id == full.Cases[0].Id || Math.Abs(quick.Cases[0].Score - full.Cases[0].Score) < 1e-4));
+        static bool Same(Findings quick, Findings full) => full.Cases.Count == 0 || (quick.Cases.Count > 0 && quick.Cases[0].Id == full.Cases[0].Id);
     }
 
     private static double At(double[] sorted, double share) => sorted[(int)(share * (sorted.Length - 1))];

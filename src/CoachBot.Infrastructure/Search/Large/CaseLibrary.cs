@@ -21,7 +21,7 @@ namespace CoachBot.Infrastructure.Search.Large;
 internal sealed class CaseLibrary : ICaseIndex, IDisposable
 {
     /// <summary>How many entries of term lists one question may read in each field before common terms are left for later.</summary>
-    public const int UsualBudget = 400_000;
+    public const int UsualBudget = 100_000;
 
     private const string IndexFolder = "index";
     private const string FrameFile = "frame.json";

@@ -10,14 +10,16 @@ namespace CoachBot.Infrastructure.Search.Large;
 /// <summary>Writes the index of a library.</summary>
 internal static class LibraryWriter
 {
-    private const int BufferMegabytes = 128;
+    // Each part of the index costs every question something: build few and large ones.
+    private const int BuildingMegabytes = 512;
+    private const int UpdatingMegabytes = 32;
 
     /// <summary>A writer on a directory; one at a time.</summary>
     public static IndexWriter Open(LuceneDirectory directory, OpenMode mode) => new(directory, new IndexWriterConfig(LuceneVersion.LUCENE_48, new KeywordAnalyzer())
     {
         OpenMode = mode,
         Similarity = LibrarySimilarity.Instance,
-        RAMBufferSizeMB = BufferMegabytes,
+        RAMBufferSizeMB = mode == OpenMode.CREATE ? BuildingMegabytes : UpdatingMegabytes,
     });
 
     /// <summary>Writes all cases and the redirects of a pack, with as many threads as there are processors.</summary>
