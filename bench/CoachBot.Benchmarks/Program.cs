@@ -1,4 +1,5 @@
 using CoachBot.Benchmarks;
+using CoachBot.Benchmarks.Scale;
 
 // One measurement a command; bench/README.md says what each shows and how to read it.
 return args switch
@@ -6,11 +7,14 @@ return args switch
     ["latency", ..] => Latency.Run(args[1..]),
     ["ablation", ..] => Ablation.Run(args[1..]),
     ["startup", ..] => StartUp.Run(args[1..]),
+    ["scale", ..] => ScaleRun.Run(args[1..]),
+    ["probe", ..] => Probe.Run(args[1..]),
+    ["plot"] => ScalePlot.Run(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: latency [SECONDS] | ablation | startup PUBLISHED_FOLDER");
+    Console.Error.WriteLine("usage: latency [SECONDS] | ablation | startup PUBLISHED_FOLDER | scale SIZE... | plot");
     return 2;
 }

@@ -24,8 +24,8 @@ public sealed class Coach(ICaseIndex index, IReplyDrafter drafter, DecisionBound
     {
         var spoken = language ?? LanguageDetector.Detect(question);
         var pack = index.Pack;
-        var findings = StillIn(pack, index.Find(new CaseQuery(question, MatchesShown, explain)));
-        var matches = Matches(findings, pack, spoken);
+        var (findings, cases) = StillThere(index.Find(new CaseQuery(question, MatchesShown, explain)), pack);
+        var matches = Matches(findings, cases, spoken);
         var decision = Decision.On(findings, bounds);
         return new Answer
         {
@@ -34,7 +34,7 @@ public sealed class Coach(ICaseIndex index, IReplyDrafter drafter, DecisionBound
             Outcome = decision.Outcome,
             Choices = decision.Choices,
             Matches = matches,
-            Card = decision.Outcome == Outcome.Answered ? Card(matches[0].Id, pack, spoken) : null,
+            Card = decision.Outcome == Outcome.Answered ? drafter.Draft(cases[0], pack, spoken) : null,
             Redirect = decision.Outcome == Outcome.Redirect ? Notice(findings.Redirect!.Id, pack, spoken) : null,
             Alerts = Alerts(question, spoken),
         };
@@ -45,20 +45,20 @@ public sealed class Coach(ICaseIndex index, IReplyDrafter drafter, DecisionBound
         Watch().Look(text, index.SenseSignals(text)).Select(signal => SignalWatch.Alert(signal, language)).ToList();
 
     /// <summary>The card of a case; null when the pack no longer has it.</summary>
-    public CounterCard? Card(string id, AnswerLanguage language) => Card(id, index.Pack, language);
+    public CounterCard? Card(string id, AnswerLanguage language) =>
+        index.Published(id) is { } found ? drafter.Draft(found, index.Pack, language) : null;
 
     /// <summary>A case as a match in a language; null when the pack no longer has it.</summary>
-    public Match? Match(string id, double score, AnswerLanguage language) => Match(new CaseHit(id, score), index.Pack, language);
+    public Match? Match(string id, double score, AnswerLanguage language) =>
+        index.Published(id) is { } found ? Match(new CaseHit(id, score), found, language) : null;
 
-    private CounterCard? Card(string id, KnowledgePack pack, AnswerLanguage language) =>
-        Published(pack, id) is { } found ? drafter.Draft(found, pack, language) : null;
-
-    // The pack may be replaced between two looks at the index: decide only on what the pack at hand can show.
-    private static Findings StillIn(KnowledgePack pack, Findings findings) => findings with
+    // The pack may be replaced between two looks at the index: decide only on what is at hand.
+    private (Findings Findings, List<Case> Cases) StillThere(Findings findings, KnowledgePack pack)
     {
-        Cases = findings.Cases.Where(hit => Published(pack, hit.Id) is not null).ToList(),
-        Redirect = pack.Redirects.Any(redirect => redirect.Id == findings.Redirect?.Id) ? findings.Redirect : null,
-    };
+        var there = findings.Cases.Select(hit => (hit, found: index.Published(hit.Id))).Where(pair => pair.found is not null).ToList();
+        var redirect = pack.Redirects.Any(redirect => redirect.Id == findings.Redirect?.Id) ? findings.Redirect : null;
+        return (findings with { Cases = there.ConvertAll(pair => pair.hit), Redirect = redirect }, there.ConvertAll(pair => pair.found!));
+    }
 
     private SignalWatch Watch()
     {
@@ -75,12 +75,12 @@ public sealed class Coach(ICaseIndex index, IReplyDrafter drafter, DecisionBound
     private sealed record KnownWatch(IReadOnlyList<RiskSignal> Signals, SignalWatch Watch);
 
     // Cases that may be meant come first, then what the raw documents say of the matter, then the rest of the cases.
-    private List<Match> Matches(Findings findings, KnowledgePack pack, AnswerLanguage language)
+    private List<Match> Matches(Findings findings, List<Case> found, AnswerLanguage language)
     {
-        var cases = findings.Cases.Select(hit => Match(hit, pack, language)).OfType<Match>().ToList();
+        var cases = findings.Cases.Zip(found, (hit, one) => Match(hit, one, language)).ToList();
         var close = cases.TakeWhile(match => match.Score >= bounds.Choice).ToList();
         var ceiling = close.Count > 0 ? close[^1].Score : 1;
-        var passages = findings.Passages.Select(found => PassageMatch(found, ceiling, language));
+        var passages = findings.Passages.Select(passage => PassageMatch(passage, ceiling, language));
         return close.Concat(passages).Concat(cases.Skip(close.Count)).Take(MatchesShown).ToList();
     }
 
@@ -94,13 +94,8 @@ public sealed class Coach(ICaseIndex index, IReplyDrafter drafter, DecisionBound
             Coaching.Match.Passage, Math.Min(found.Score, ceiling), [], found.Why);
     }
 
-    private static Match? Match(CaseHit hit, KnowledgePack pack, AnswerLanguage language)
+    private static Match Match(CaseHit hit, Case found, AnswerLanguage language)
     {
-        if (Published(pack, hit.Id) is not { } found)
-        {
-            return null;
-        }
-
         var face = found.In(language);
         return new Match(
             found.Id, LanguageFaces.Show(face.Title, language), LanguageFaces.Show(face.Cue, language), found.Kind.Code(), hit.Score, found.Covers, hit.Why);
@@ -113,6 +108,4 @@ public sealed class Coach(ICaseIndex index, IReplyDrafter drafter, DecisionBound
         return new RedirectNotice(
             id, LanguageFaces.Show(face.Title, language), LanguageFaces.Show(face.Line, language), People.Name(pack, redirect.To, language));
     }
-
-    private static Case? Published(KnowledgePack pack, string id) => pack.Cases.FirstOrDefault(@case => @case.Id == id && @case.Published);
 }

@@ -8,6 +8,9 @@ public interface ICaseIndex
     /// <summary>The knowledge that is searched at this moment.</summary>
     Knowledge.KnowledgePack Pack { get; }
 
+    /// <summary>The published case of an id; null when there is none. An index that keeps its cases on disk reads this one alone.</summary>
+    Knowledge.Case? Published(string id) => Pack.Cases.FirstOrDefault(@case => @case.Id == id && @case.Published);
+
     /// <summary>The best cases and the best redirect, with evidence that means the same for every question and pack.</summary>
     Findings Find(CaseQuery query);
 

@@ -6,7 +6,6 @@ using CoachBot.Infrastructure.Search.Calibration;
 using CoachBot.Infrastructure.Search.Evidence;
 using CoachBot.Infrastructure.Search.Indexing;
 using CoachBot.Infrastructure.Search.Passages;
-using CoachBot.Infrastructure.Search.Voting;
 
 namespace CoachBot.Infrastructure.Search;
 
@@ -28,6 +27,9 @@ internal sealed class LuceneCaseIndex(SearchSnapshot snapshot, CalibrationFile c
     public void Replace(SearchSnapshot next, CalibrationFile nextCalibration) => _state = new State(next, nextCalibration);
 
     /// <inheritdoc />
+    public Case? Published(string id) => _state.Published(id);
+
+    /// <inheritdoc />
     public Findings Find(CaseQuery query) => _state.Find(query);
 
     /// <inheritdoc />
@@ -38,28 +40,22 @@ internal sealed class LuceneCaseIndex(SearchSnapshot snapshot, CalibrationFile c
         private const double SmallestStep = 0.0001;
         private readonly CalibrationFile _calibration;
         private readonly HashSet<string> _redirects;
+        private readonly Dictionary<string, Case> _published;
 
         public State(SearchSnapshot snapshot, CalibrationFile calibration)
         {
             Snapshot = snapshot;
             _calibration = calibration;
             _redirects = snapshot.Pack.Redirects.Select(redirect => redirect.Id).ToHashSet(StringComparer.Ordinal);
+            _published = snapshot.Pack.Cases.Where(@case => @case.Published).DistinctBy(@case => @case.Id).ToDictionary(@case => @case.Id, StringComparer.Ordinal);
         }
 
         public SearchSnapshot Snapshot { get; }
 
-        public Dictionary<string, double>? SenseSignals(string text)
-        {
-            if (Snapshot.SignalVoter is not { } voter)
-            {
-                return null;
-            }
+        public Case? Published(string id) => _published.GetValueOrDefault(id);
 
-            var votes = voter.Vote(Snapshot.Analysis.Analyze(text).Features);
-            return voter.Labels.Index()
-                .Where(label => label.Item != Voter.Outside)
-                .ToDictionary(label => label.Item, label => Math.Exp(votes[label.Index]), StringComparer.Ordinal);
-        }
+        public Dictionary<string, double>? SenseSignals(string text) =>
+            Snapshot.SignalVoter?.Probabilities(Snapshot.Analysis.Analyze(text).Features);
 
         public Findings Find(CaseQuery query)
         {

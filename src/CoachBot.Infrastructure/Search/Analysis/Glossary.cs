@@ -12,8 +12,10 @@ internal sealed class Glossary
 {
     private readonly Dictionary<string, string> _han = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _words = new(StringComparer.Ordinal);
-    private readonly int _longestHan;
-    private readonly int _longestPhrase;
+
+    // Most places of a text begin no form at all: one look tells, and how long a form can be that begins so.
+    private readonly Dictionary<char, int> _longestFrom = [];
+    private readonly Dictionary<string, int> _mostWordsFrom = new(StringComparer.Ordinal);
 
     public Glossary(IReadOnlyList<Concept> concepts)
     {
@@ -26,8 +28,15 @@ internal sealed class Glossary
             }
         }
 
-        _longestHan = _han.Keys.Select(form => form.Length).DefaultIfEmpty(0).Max();
-        _longestPhrase = _words.Keys.Select(form => form.Count(letter => letter == ' ') + 1).DefaultIfEmpty(0).Max();
+        foreach (var form in _han.Keys)
+        {
+            _longestFrom[form[0]] = Math.Max(form.Length, _longestFrom.GetValueOrDefault(form[0]));
+        }
+
+        foreach (var words in _words.Keys.Select(form => form.Split(' ')))
+        {
+            _mostWordsFrom[words[0]] = Math.Max(words.Length, _mostWordsFrom.GetValueOrDefault(words[0]));
+        }
     }
 
     /// <summary>The concepts of a text, longest form first at each place; a form inside a longer one does not count.</summary>
@@ -56,7 +65,7 @@ internal sealed class Glossary
         var lookup = _han.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var at = 0; at < text.Length;)
         {
-            var length = TextFolding.IsHan(text[at]) || char.IsLetter(text[at]) ? Math.Min(_longestHan, text.Length - at) : 0;
+            var length = TextFolding.IsHan(text[at]) || char.IsLetter(text[at]) ? Math.Min(_longestFrom.GetValueOrDefault(text[at]), text.Length - at) : 0;
             for (; length > 0; length--)
             {
                 if (lookup.TryGetValue(text.AsSpan(at, length), out var term))
@@ -75,7 +84,7 @@ internal sealed class Glossary
         var stems = tokens.Where(token => token.Kind == TokenKind.Word).Select(token => EnglishStems.Of(token.Text)).ToList();
         for (var at = 0; at < stems.Count;)
         {
-            var length = Math.Min(_longestPhrase, stems.Count - at);
+            var length = Math.Min(_mostWordsFrom.GetValueOrDefault(stems[at]), stems.Count - at);
             for (; length > 0; length--)
             {
                 if (_words.TryGetValue(string.Join(' ', stems.GetRange(at, length)), out var term))

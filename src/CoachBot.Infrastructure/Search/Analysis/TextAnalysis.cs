@@ -21,13 +21,27 @@ internal sealed class TextAnalysis(Glossary glossary)
     /// <summary>Analyses a text of any length.</summary>
     public AnalyzedText Analyze(string text) => _known is { } known ? known.GetOrAdd(text, AnalyzeAnew) : AnalyzeAnew(text);
 
+    /// <summary>Analyses a text for the index alone, without what only a voter looks at: a third of the work.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="sounds">Whether the features are the sounds of its pairs; else there are none.</param>
+    public AnalyzedText AnalyzeForIndex(string text, bool sounds = false)
+    {
+        var (tokens, terms, concepts) = Look(text);
+        return new AnalyzedText(terms, concepts, sounds ? VoterFeatures.Sounds(tokens) : []);
+    }
+
     private AnalyzedText AnalyzeAnew(string text)
+    {
+        var (tokens, terms, concepts) = Look(text);
+        return new AnalyzedText(terms, concepts, VoterFeatures.Of(tokens, terms, concepts));
+    }
+
+    private (List<Token> Tokens, List<string> Terms, List<string> Concepts) Look(string text)
     {
         var folded = TextFolding.Fold(text.Length > MostCharacters ? text[..MostCharacters] : text);
         var tokens = Tokenizer.Tokenize(folded);
         var terms = tokens.ConvertAll(token => token.Kind == TokenKind.Word ? EnglishStems.Of(token.Text) : token.Text);
-        var concepts = glossary.Match(folded, tokens);
-        return new AnalyzedText(terms, concepts, VoterFeatures.Of(tokens, terms, concepts));
+        return (tokens, terms, glossary.Match(folded, tokens));
     }
 
     private sealed class Forgetting(TextAnalysis analysis) : IDisposable

@@ -37,6 +37,10 @@ internal static class VoterFeatures
         return [.. features];
     }
 
+    /// <summary>The sounds of a text alone, each once.</summary>
+    public static List<string> Sounds(List<Token> tokens) =>
+        tokens.Where(token => token.Kind == TokenKind.HanPair).Select(token => Sound(token.Text)).OfType<string>().Distinct().ToList();
+
     /// <summary>The sound of two characters as a term (<c>~cunzhe</c>), or null when one of them has no known reading.</summary>
     public static string? Sound(string pair) =>
         Readings.Of(pair[0]) is { } first && Readings.Of(pair[1]) is { } second ? $"~{first}{second}" : null;

@@ -10,11 +10,9 @@ namespace CoachBot.Infrastructure.Search.Evidence;
 /// <summary>Asks the two indexes and the voter what they know of a question.</summary>
 internal sealed class SignalReader
 {
-    private const int MostTerms = 120;
     private const int MostTermsShown = 8;
     private const int CasesAsked = 60;
     private const int AlternatesAsked = 120;
-    private const float ConceptWeight = 1.5f;
     private const float SoundWeight = 0.5f;
     private const float TypoWeight = 0.7f;
 
@@ -42,7 +40,7 @@ internal sealed class SignalReader
     /// <summary>The signals of a question.</summary>
     public QuestionSignals Read(AnalyzedText question)
     {
-        var clauses = Clauses(question);
+        var clauses = Clause.Of(question);
         var query = Combine(clauses);
         var votes = _voter?.Vote(question.Features);
         var texts = Texts(query, Most(_cases, clauses));
@@ -62,7 +60,7 @@ internal sealed class SignalReader
     public IReadOnlyList<string> SharedTerms(string id, AnalyzedText question)
     {
         var only = new TermQuery(new Term(Fields.Id, id));
-        return Clauses(question)
+        return Clause.Of(question)
             .Where(clause => IsIn(only, clause))
             .OrderByDescending(clause => clause.Weight * Idf(_cases.IndexReader, clause))
             .Select(clause => clause.Text)
@@ -148,13 +146,6 @@ internal sealed class SignalReader
         return MathF.Log(1 + ((reader.MaxDoc - frequency + 0.5f) / (frequency + 0.5f)));
     }
 
-    private static List<Clause> Clauses(AnalyzedText question)
-    {
-        var clauses = question.Terms.Distinct().Take(MostTerms).Select(term => new Clause(Fields.Text, term, 1)).ToList();
-        clauses.AddRange(question.Concepts.Distinct().Select(term => new Clause(Fields.Concepts, term, ConceptWeight)));
-        return clauses;
-    }
-
     private BooleanQuery Combine(List<Clause> clauses)
     {
         var query = new BooleanQuery(disableCoord: true);
@@ -193,11 +184,6 @@ internal sealed class SignalReader
     {
         var only = new HashSet<string> { Fields.Id };
         return Enumerable.Range(0, reader.MaxDoc).Select(at => string.Intern(reader.Document(at, only).Get(Fields.Id))).ToArray();
-    }
-
-    private sealed record Clause(string Field, string Text, float Weight)
-    {
-        public Term Term { get; } = new(Field, Text);
     }
 
     private sealed class Nearest(int document, float best)

@@ -7,24 +7,11 @@ namespace CoachBot.Infrastructure.Search.Indexing;
 /// <summary>Makes Lucene documents of cases, redirects and alternates.</summary>
 internal sealed class CaseDocuments(TextAnalysis analysis)
 {
-    /// <summary>
-    /// One document a case: all its text in both languages in one field, weighted by repetition (title three times,
-    /// situation, tags and asks twice), because one field finds better than many.
-    /// </summary>
-    public Document Of(Case @case) => Whole(
-        @case.Id,
-        [
-            (@case.Zh.Title, 3), (@case.En.Title, 3), (string.Join(' ', @case.Tags), 2),
-            .. Face(@case.Zh), .. Face(@case.En),
-        ]);
+    /// <summary>One document a case.</summary>
+    public Document Of(Case @case) => Whole(@case.Id, CaseTexts.Of(@case));
 
     /// <summary>One document a redirect.</summary>
-    public Document Of(Redirect redirect) => Whole(
-        redirect.Id,
-        [
-            (redirect.Zh.Title, 3), (redirect.En.Title, 3),
-            .. redirect.Zh.Asks.Concat(redirect.En.Asks).Select(ask => (ask, 2)),
-        ]);
+    public Document Of(Redirect redirect) => Whole(redirect.Id, CaseTexts.Of(redirect));
 
     /// <summary>One document an alternate.</summary>
     public Document Alternate(string id, string wording)
@@ -34,19 +21,6 @@ internal sealed class CaseDocuments(TextAnalysis analysis)
         document.Add(new StoredField(Fields.Wording, wording));
         return document;
     }
-
-    private static IEnumerable<(string Text, int Weight)> Face(Face face) =>
-    [
-        (face.Situation, 2),
-        (face.Cue, 2),
-        .. face.Asks.Select(ask => (ask, 2)),
-        .. face.Say.Select(line => (line, 1)),
-        .. face.Do.Select(step => (step, 1)),
-        .. face.Avoid.Select(avoid => ($"{avoid.Dont} {avoid.Instead} {avoid.Why}", 1)),
-        .. face.Escalate.Select(escalation => (escalation.When, 1)),
-        (face.Why, 1),
-        (face.Tip, 1),
-    ];
 
     private Document Whole(string id, IEnumerable<(string Text, int Weight)> parts)
     {

@@ -12,6 +12,9 @@ namespace CoachBot.Infrastructure.Search.Indexing;
 /// <summary>Everything made from one state of the pack; never changed, replaced as a whole.</summary>
 internal sealed class SearchSnapshot
 {
+    // The voter has one weight a feature and case: beyond this it would fill the memory and learn for minutes.
+    private const int MostCasesVoted = 2_000;
+
     private readonly LuceneDirectory _cases;
     private readonly LuceneDirectory _alternates;
 
@@ -50,7 +53,7 @@ internal sealed class SearchSnapshot
     {
         var analysis = new TextAnalysis(new Glossary(pack.Glossary));
         using var remembering = analysis.RememberTexts();
-        var learning = Task.Run(() => VoterTraining.Learn(TrainingSet.Of(pack, analysis)));
+        var learning = Task.Run(() => pack.Cases.Count > MostCasesVoted ? null : VoterTraining.Learn(TrainingSet.Of(pack, analysis)));
         var (cases, alternates) = Write(pack, analysis);
         var signalVoter = VoterTraining.Learn(SignalTrainingSet.Of(pack, analysis));
         return new SearchSnapshot(pack, analysis, cases, alternates, learning.GetAwaiter().GetResult(), signalVoter);

@@ -43,6 +43,15 @@ internal sealed class Voter
         return votes;
     }
 
+    /// <summary>Probability of each class but <see cref="Outside"/>, by its name.</summary>
+    public Dictionary<string, double> Probabilities(IReadOnlyList<string> features)
+    {
+        var votes = Vote(features);
+        return Labels.Index()
+            .Where(label => label.Item != Outside)
+            .ToDictionary(label => label.Item, label => Math.Exp(votes[label.Index]), StringComparer.Ordinal);
+    }
+
     /// <summary>Adds the weighted rows of a vector and the biases into <paramref name="scores"/>.</summary>
     public static void Score(float[] weights, int[] rows, float[] values, float[] scores)
     {

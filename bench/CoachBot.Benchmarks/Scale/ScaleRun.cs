@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Globalization;
+using CoachBot.Core.Knowledge;
+using CoachBot.Infrastructure.Search.Large;
+
+namespace CoachBot.Benchmarks.Scale;
+
+/// <summary>
+/// Builds both engines with so many recombined cases, one after the other, then has each measured by a process of its own, so
+/// that start and memory are those of a bot that serves.
+/// </summary>
+internal static class ScaleRun
+{
+    public static int Run(string[] args)
+    {
+        if (args.Length == 0 || !args.All(arg => int.TryParse(arg, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0))
+        {
+            Console.Error.WriteLine("scale needs numbers of cases");
+            return 2;
+        }
+
+        var pack = Repository.Pack();
+        Console.WriteLine(ScaleRow.MarkdownHead);
+        foreach (var size in args.Select(arg => int.Parse(arg, CultureInfo.InvariantCulture)))
+        {
+            var home = Directory.CreateTempSubdirectory("coachbot-scale-");
+            try
+            {
+                ScaleRow.Keep([Measure(ScaleRow.Ours, size, pack, home.FullName), Measure(ScaleRow.Sqlite, size, pack, home.FullName)]);
+            }
+            finally
+            {
+                home.Delete(recursive: true);
+            }
+        }
+
+        return 0;
+    }
+
+    private static ScaleRow Measure(string engine, int size, KnowledgePack pack, string home)
+    {
+        var place = Path.Combine(home, engine == ScaleRow.Ours ? "library" : "cases.db");
+        using var self = Process.GetCurrentProcess();
+        var processor = self.TotalProcessorTime;
+        var watch = Stopwatch.StartNew();
+        Build(engine, place, pack, new Recombination(pack).Take(size));
+        var seconds = watch.Elapsed.TotalSeconds;
+        self.Refresh();
+        processor = self.TotalProcessorTime - processor;
+        var megabytes = Megabytes(home, Path.GetFileName(place));
+        var row = new ScaleRow { Engine = engine, Cases = size, Values = [seconds, processor.TotalSeconds, megabytes, .. Probed(engine, place, size)] };
+        Console.WriteLine(row.Markdown());
+        return row;
+    }
+
+    private static void Build(string engine, string place, KnowledgePack pack, IEnumerable<LibraryEntry> entries)
+    {
+        if (engine == ScaleRow.Ours)
+        {
+            CaseLibrary.Build(place, pack, entries);
+            return;
+        }
+
+        using var cases = new SqliteCases(place, pack);
+        cases.Fill(entries);
+    }
+
+    private static double Megabytes(string home, string name) => Directory.GetFiles(home, "*", SearchOption.AllDirectories)
+        .Where(path => Path.GetRelativePath(home, path).StartsWith(name, StringComparison.Ordinal))
+        .Sum(path => new FileInfo(path).Length) / 1048576.0;
+
+    private static double[] Probed(string engine, string place, int size)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        {
+            ArgumentList = { "probe", engine, place, size.ToString(CultureInfo.InvariantCulture) },
+            RedirectStandardOutput = true,
+        };
+        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
+        {
+            start.ArgumentList.Insert(0, typeof(ScaleRun).Assembly.Location);
+        }
+
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(start)!;
+        var first = process.StandardOutput.ReadLine();
+        var started = watch.Elapsed.TotalMilliseconds;
+        var rest = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        if (first is null || process.ExitCode != 0)
+        {
+            throw new InvalidOperationException($"probe {engine} ended with {process.ExitCode}");
+        }
+
+        var values = rest.Trim().Split(',').Select(value => double.Parse(value, CultureInfo.InvariantCulture)).ToArray();
+        return [values[0], started, double.Parse(first, CultureInfo.InvariantCulture), .. values[1..]];
+    }
+}
