@@ -15,7 +15,7 @@ namespace CoachBot.Infrastructure.Search;
 internal sealed class IndexStore(string folder)
 {
     // Raise it whenever analysis, documents or voter change: indexes of an older make are built again.
-    private const int Make = 4;
+    private const int Make = 5;
     private const int StatesKept = 3;
     private const string PackFile = "pack.json";
     private const string VoterName = "voter.bin";

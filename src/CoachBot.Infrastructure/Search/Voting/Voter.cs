@@ -13,13 +13,13 @@ internal sealed class Voter
 
     private readonly Dictionary<string, int> _features;
     private readonly float[] _idf;
-    private readonly float[] _weights;
+    private readonly Half[] _weights;
 
     /// <param name="labels">The classes.</param>
     /// <param name="features">Feature to row.</param>
     /// <param name="idf">Weight of each feature by its rarity.</param>
-    /// <param name="weights">One row of <c>labels.Count</c> weights a feature, then one row of biases.</param>
-    public Voter(IReadOnlyList<string> labels, Dictionary<string, int> features, float[] idf, float[] weights)
+    /// <param name="weights">One row of <c>labels.Count</c> weights a feature, then one row of biases; half precision says all that they know.</param>
+    public Voter(IReadOnlyList<string> labels, Dictionary<string, int> features, float[] idf, Half[] weights)
     {
         Labels = labels;
         _features = features;
@@ -31,14 +31,22 @@ internal sealed class Voter
     public IReadOnlyList<string> Labels { get; }
 
     /// <summary>What has to be kept to have the same voter again.</summary>
-    public (Dictionary<string, int> Features, float[] Idf, float[] Weights) Parts => (_features, _idf, _weights);
+    public (Dictionary<string, int> Features, float[] Idf, Half[] Weights) Parts => (_features, _idf, _weights);
 
     /// <summary>Log-probability of each class; all equal when no feature is known.</summary>
     public float[] Vote(IReadOnlyList<string> features)
     {
         var (rows, values) = FeatureVector.Of(features, _features, _idf);
-        var votes = new float[Labels.Count];
-        Score(_weights, rows, values, votes);
+        var classes = Labels.Count;
+        var votes = new float[classes];
+        var row = new float[classes];
+        TensorPrimitives.ConvertToSingle(_weights.AsSpan(_weights.Length - classes, classes), votes);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            TensorPrimitives.ConvertToSingle(_weights.AsSpan(rows[i] * classes, classes), row);
+            TensorPrimitives.MultiplyAdd(row, values[i], votes, votes);
+        }
+
         ToLogProbabilities(votes);
         return votes;
     }
@@ -50,17 +58,6 @@ internal sealed class Voter
         return Labels.Index()
             .Where(label => label.Item != Outside)
             .ToDictionary(label => label.Item, label => Math.Exp(votes[label.Index]), StringComparer.Ordinal);
-    }
-
-    /// <summary>Adds the weighted rows of a vector and the biases into <paramref name="scores"/>.</summary>
-    public static void Score(float[] weights, int[] rows, float[] values, float[] scores)
-    {
-        var classes = scores.Length;
-        weights.AsSpan(weights.Length - classes, classes).CopyTo(scores);
-        for (var i = 0; i < rows.Length; i++)
-        {
-            TensorPrimitives.MultiplyAdd(weights.AsSpan(rows[i] * classes, classes), values[i], scores, scores);
-        }
     }
 
     private static void ToLogProbabilities(float[] scores)

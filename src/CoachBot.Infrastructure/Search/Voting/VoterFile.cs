@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
 
@@ -6,7 +7,8 @@ namespace CoachBot.Infrastructure.Search.Voting;
 /// <summary>Keeps a voter in a file, so that it is learnt once for each state of the pack.</summary>
 internal static class VoterFile
 {
-    private const int Format = 1;
+    private const int Format = 2;
+    private const int BufferBytes = 1 << 16;
 
     /// <summary>Writes a voter.</summary>
     public static void Write(string path, Voter voter)
@@ -33,7 +35,7 @@ internal static class VoterFile
     /// <summary>Reads a voter; an <see cref="InvalidDataException"/> when the file is of another format or cut off.</summary>
     public static Voter Read(string path)
     {
-        using var reader = new BinaryReader(new MemoryStream(File.ReadAllBytes(path)), Encoding.UTF8);
+        using var reader = new BinaryReader(new BufferedStream(File.OpenRead(path), BufferBytes), Encoding.UTF8);
         if (reader.ReadInt32() != Format)
         {
             throw new InvalidDataException($"'{Path.GetFileName(path)}' was written by another version.");
@@ -47,7 +49,7 @@ internal static class VoterFile
             features.Add(names[row], row);
         }
 
-        return new Voter(labels, features, Numbers(reader, names.Length), Numbers(reader, (names.Length + 1L) * labels.Length));
+        return new Voter(labels, features, Numbers<float>(reader, names.Length), Numbers<Half>(reader, (names.Length + 1L) * labels.Length));
     }
 
     private static string[] Texts(BinaryReader reader)
@@ -61,9 +63,10 @@ internal static class VoterFile
         return texts;
     }
 
-    private static float[] Numbers(BinaryReader reader, long count)
+    private static T[] Numbers<T>(BinaryReader reader, long count)
+        where T : unmanaged
     {
-        var numbers = new float[Possible(reader, count, sizeof(float))];
+        var numbers = new T[Possible(reader, count, Unsafe.SizeOf<T>())];
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(numbers.AsSpan()));
         return numbers;
     }

@@ -8,10 +8,17 @@ namespace CoachBot.Infrastructure.Search.Voting;
 /// </summary>
 internal static class VoterTraining
 {
-    private const int Epochs = 7;
-    private const float FirstStep = 1.5f;
-    private const float Decay = 2e-5f;
-    private const float NoiseFloor = 1e-3f;
+    // A large pack is learnt in few rounds, a small one needs more.
+    private const int ExamplesInAll = 60_000;
+    private const int FewestRounds = 4;
+    private const int MostRounds = 12;
+    private const float FirstStep = 2f;
+    
+    // What is known this well already teaches nothing more.
+    private const float NoiseFloor = 0.02f;
+
+    // A feature seen hardly ever teaches its own examples by heart and nothing else.
+    private const int ManyExamples = 5_000;
 
     /// <summary>Learns from examples; null when there are fewer than two classes.</summary>
     public static Voter? Learn(IReadOnlyList<Example> examples)
@@ -27,7 +34,8 @@ internal static class VoterTraining
         var lessons = Lessons(examples, labels, known, idf);
         var steps = new float[known.Count + 1];
         var gradient = new float[labels.Count];
-        for (var epoch = 0; epoch < Epochs; epoch++)
+        var rounds = Math.Clamp(ExamplesInAll / examples.Count, FewestRounds, MostRounds);
+        for (var epoch = 0; epoch < rounds; epoch++)
         {
             foreach (var at in Shuffled(lessons.Count, epoch))
             {
@@ -35,7 +43,9 @@ internal static class VoterTraining
             }
         }
 
-        return new Voter(labels, known, idf, weights);
+        var kept = new Half[weights.Length];
+        TensorPrimitives.ConvertToHalf(weights, kept);
+        return new Voter(labels, known, idf, kept);
     }
 
     private static (Dictionary<string, int> Known, float[] Idf) Vocabulary(IReadOnlyList<Example> examples)
@@ -46,8 +56,8 @@ internal static class VoterTraining
             counts[feature] = counts.GetValueOrDefault(feature) + 1;
         }
 
-        // A feature seen once teaches its own example by heart and nothing else.
-        var kept = counts.Where(count => count.Value > 1).OrderBy(count => count.Key, StringComparer.Ordinal).ToList();
+        var fewest = examples.Count > ManyExamples ? 3 : 2;
+        var kept = counts.Where(count => count.Value >= fewest).OrderBy(count => count.Key, StringComparer.Ordinal).ToList();
         var known = kept.Select((count, row) => (count.Key, row)).ToDictionary(pair => pair.Key, pair => pair.row, StringComparer.Ordinal);
         return (known, kept.Select(count => MathF.Log(1f + (examples.Count / (float)count.Value))).ToArray());
     }
@@ -70,7 +80,7 @@ internal static class VoterTraining
     private static void Learn(Lesson lesson, float[] weights, float[] steps, float[] gradient)
     {
         var classes = gradient.Length;
-        Voter.Score(weights, lesson.Rows, lesson.Values, gradient);
+        Score(weights, lesson.Rows, lesson.Values, gradient);
         TensorPrimitives.SoftMax(gradient, gradient);
         gradient[lesson.Label] -= 1f;
         TensorPrimitives.Multiply(gradient, lesson.Weight, gradient);
@@ -86,12 +96,22 @@ internal static class VoterTraining
             steps[row] += norm * lesson.Values[i] * lesson.Values[i];
             var step = FirstStep * lesson.Values[i] / (0.1f + MathF.Sqrt(steps[row]));
             var part = weights.AsSpan(row * classes, classes);
-            TensorPrimitives.Multiply(part, 1f - Decay, part);
             TensorPrimitives.MultiplyAdd(gradient, -step, part, part);
         }
 
         var bias = weights.AsSpan(weights.Length - classes, classes);
         TensorPrimitives.MultiplyAdd(gradient, -0.01f, bias, bias);
+    }
+
+    /// <summary>Adds the weighted rows of a vector and the biases into <paramref name="scores"/>.</summary>
+    private static void Score(float[] weights, int[] rows, float[] values, float[] scores)
+    {
+        var classes = scores.Length;
+        weights.AsSpan(weights.Length - classes, classes).CopyTo(scores);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            TensorPrimitives.MultiplyAdd(weights.AsSpan(rows[i] * classes, classes), values[i], scores, scores);
+        }
     }
 
     private static int[] Shuffled(int count, int epoch)
