@@ -24,6 +24,12 @@ public static class CardVerbs
     /// <summary>Show the sentences large, to turn the screen to the customer. Data: case, language.</summary>
     public const string Large = "large";
 
+    /// <summary>
+    /// Give the sentences as a plain message of their own, which every client can copy: a new message, with nothing in it but what is said.
+    /// Data: case, language.
+    /// </summary>
+    public const string Copy = "copy";
+
     /// <summary>Show the other matches. Data: question, language.</summary>
     public const string Others = "others";
 
@@ -38,6 +44,9 @@ public static class CardVerbs
 
     /// <summary>Share a private answer with the channel. Data: case, language.</summary>
     public const string Share = "share";
+
+    /// <summary>Show a page of the trainers' search. Data: text, page, language.</summary>
+    public const string Search = "search";
 
     /// <summary>Practise: the case's drill. Data: case, language.</summary>
     public const string Practise = "practise";
@@ -76,6 +85,9 @@ public static class CardData
     /// <summary><c>true</c> or <c>false</c>.</summary>
     public const string On = "on";
 
-    /// <summary>A text to ask.</summary>
+    /// <summary>A text to ask, or to search for.</summary>
     public const string Text = "text";
+
+    /// <summary>A page's number, counted from 1.</summary>
+    public const string Page = "page";
 }
