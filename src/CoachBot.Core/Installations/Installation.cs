@@ -18,6 +18,9 @@ public interface IInstallationStore
     /// <summary>Removes it, with everything that would be sent there.</summary>
     Task RemoveAsync(ConversationKey conversation, CancellationToken cancel);
 
+    /// <summary>Removes every installation of a tenant, with everything that would be sent there: the app was taken out of it.</summary>
+    Task RemoveTenantAsync(string channel, string tenant, CancellationToken cancel);
+
     /// <summary>The installation of a conversation; null when there is none.</summary>
     Task<Installation?> FindAsync(ConversationKey conversation, CancellationToken cancel);
 }
