@@ -2,6 +2,7 @@ using CoachBot.Core.Coaching;
 using CoachBot.Core.Conversations;
 using CoachBot.Host.CommandLine;
 using CoachBot.Infrastructure.Search;
+using CoachBot.Infrastructure.Storage;
 
 namespace CoachBot.Host.Serving;
 
@@ -18,6 +19,7 @@ internal static class BotHost
         builder.Services.AddSingleton(opened.Search);
         builder.Services.AddSingleton<Coach>(opened.Coach);
         builder.Services.AddSingleton<Dialogue>(opened.Dialogue);
+        builder.Services.AddStorage(options.DataFolder);
         builder.Services.AddHostedService<KnowledgeWatch>();
         builder.Services.AddHealthChecks();
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))

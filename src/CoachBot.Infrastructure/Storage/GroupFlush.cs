@@ -1,0 +1,79 @@
+namespace CoachBot.Infrastructure.Storage;
+
+/// <summary>
+/// Makes what is committed survive a power cut. A flush takes milliseconds and covers everything before it, so all who wait share one,
+/// and those who come meanwhile share the next. Commits themselves never wait for it.
+/// </summary>
+internal sealed class GroupFlush : IAsyncDisposable
+{
+    private readonly Action _flush;
+    private readonly SemaphoreSlim _asked = new(0);
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private TaskCompletionSource? _next;
+    private volatile bool _ending;
+
+    /// <param name="name">The name of the thread that flushes.</param>
+    /// <param name="flush">Flushes and returns when the disk has it.</param>
+    public GroupFlush(string name, Action flush)
+    {
+        _flush = flush;
+        new Thread(Work) { IsBackground = true, Name = name }.Start();
+    }
+
+    /// <summary>Ends when everything committed before this call is on the disk.</summary>
+    public Task WaitAsync()
+    {
+        TaskCompletionSource? mine = Volatile.Read(ref _next);
+        while (mine is null)
+        {
+            var made = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            mine = Interlocked.CompareExchange(ref _next, made, null);
+            if (mine is null)
+            {
+                mine = made;
+                _asked.Release();
+            }
+        }
+
+        return mine.Task;
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        _ending = true;
+        _asked.Release();
+        await _ended.Task;
+        _asked.Dispose();
+    }
+
+    private void Work()
+    {
+        while (true)
+        {
+            _asked.Wait();
+            if (Interlocked.Exchange(ref _next, null) is not { } waiting)
+            {
+                if (_ending)
+                {
+                    _ended.SetResult();
+                    return;
+                }
+
+                continue;
+            }
+
+            try
+            {
+                _flush();
+                waiting.SetResult();
+            }
+            catch (Exception e)
+            {
+                // Whoever waits is told; nobody need be waiting.
+                waiting.SetException(e);
+                _ = waiting.Task.Exception;
+            }
+        }
+    }
+}

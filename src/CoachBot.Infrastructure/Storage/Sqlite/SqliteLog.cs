@@ -1,0 +1,69 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Win32.SafeHandles;
+
+namespace CoachBot.Infrastructure.Storage.Sqlite;
+
+/// <summary>
+/// SQLite's write-ahead log beside the writer: flushes it to the disk, and empties it into the database file from a connection of its own,
+/// so that the writer waits for neither. What is flushed here is either still in the log or was flushed with the file when the log was emptied.
+/// </summary>
+internal sealed class SqliteLog : IAsyncDisposable
+{
+    private const int CommitsBetweenEmptying = 1000;
+
+    private readonly SqliteSession _emptier;
+    private readonly SafeFileHandle _file;
+    private readonly GroupFlush _flush;
+    private int _commits;
+
+    public SqliteLog(string database, SqliteSession emptier)
+    {
+        _emptier = emptier;
+
+        // The first read makes the log's file, which then stays as long as a connection is open.
+        _emptier.Query(new("SELECT count(*) FROM sqlite_master"), row => row.GetInt64(0));
+        _file = File.OpenHandle(database + "-wal", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+        _flush = new("sqlite-flush", Flush);
+    }
+
+    /// <summary>Ends when everything committed before is on the disk.</summary>
+    public Task FlushAsync() => _flush.WaitAsync();
+
+    /// <summary>Something was committed: it is flushed soon, whether anybody waits for it or not.</summary>
+    public void Committed()
+    {
+        Interlocked.Increment(ref _commits);
+        _ = _flush.WaitAsync();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _flush.DisposeAsync();
+        _file.Dispose();
+        _emptier.Dispose();
+    }
+
+    private void Flush()
+    {
+        RandomAccess.FlushToDisk(_file);
+        if (Volatile.Read(ref _commits) >= CommitsBetweenEmptying)
+        {
+            Interlocked.Exchange(ref _commits, 0);
+            Empty();
+        }
+    }
+
+    // PASSIVE waits for nobody: what it can't take now it takes the next time.
+    private void Empty()
+    {
+        try
+        {
+            _emptier.Query(new("PRAGMA wal_checkpoint(PASSIVE)"), row => row.GetInt64(1));
+        }
+        catch (SqliteException e) when (e.SqliteErrorCode is 5 or 6)
+        {
+            Interlocked.Exchange(ref _commits, CommitsBetweenEmptying);
+        }
+    }
+}
