@@ -19,6 +19,7 @@ internal sealed partial class ReadingJson : JsonSerializerContext;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(OutgoingActivity))]
+[JsonSerializable(typeof(NewConversation))]
 internal sealed partial class WritingJson : JsonSerializerContext
 {
     /// <summary>Chinese stays Chinese: escaped it would be three times the size, and a card may have 28 KB.</summary>
