@@ -17,6 +17,9 @@ public sealed record ConversationState
     /// <summary>Ids a number picks from, in the order they were shown.</summary>
     public IReadOnlyList<string> Offered { get; init; } = [];
 
+    /// <summary>The remembered question that the open answer belongs to; null when none was remembered.</summary>
+    public string? QuestionId { get; init; }
+
     /// <summary>A conversation in which nothing was said yet.</summary>
     public static ConversationState New { get; } = new();
 }

@@ -35,6 +35,9 @@ public interface IExpertThreads
     /// <summary>Opens a question for the experts; false when it is open already.</summary>
     Task<bool> OpenAsync(ExpertQuestion question, CancellationToken cancel);
 
+    /// <summary>The question of an id that was opened for the experts; null when it never was.</summary>
+    Task<ExpertQuestion?> FindAsync(string questionId, CancellationToken cancel);
+
     /// <summary>Notes the thread that was begun for it. A question may have one in several channels.</summary>
     Task NoteThreadAsync(string questionId, ConversationKey thread, CancellationToken cancel);
 

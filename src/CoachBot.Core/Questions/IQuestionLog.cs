@@ -6,6 +6,9 @@ public interface IQuestionLog
     /// <summary>Remembers a question; the same id again changes nothing.</summary>
     Task RecordAsync(AskedQuestion question, CancellationToken cancel);
 
+    /// <summary>Notes the case that the person picked for a question; its outcome stays. An unknown question changes nothing.</summary>
+    Task NoteCaseAsync(string questionId, string caseId, CancellationToken cancel);
+
     /// <summary>The question of an id; null when it is unknown, forgotten or past its retention.</summary>
     Task<AskedQuestion?> FindAsync(string id, CancellationToken cancel);
 

@@ -10,7 +10,9 @@ public interface IInbox
     /// <summary>Stores a message, personal data masked; it is durable when the task ends. False: it is there already.</summary>
     Task<bool> StoreAsync(IncomingMessage message, CancellationToken cancel);
 
-    /// <summary>Claims one stored message for a worker; false when another has it or it is done.</summary>
+    /// <summary>
+    /// Claims one stored message for a worker, or renews the claim that this worker has; false when another has it or it is done.
+    /// </summary>
     Task<bool> ClaimAsync(string messageId, string worker, TimeSpan lease, CancellationToken cancel);
 
     /// <summary>

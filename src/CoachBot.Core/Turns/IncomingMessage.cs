@@ -23,6 +23,9 @@ public sealed record IncomingMessage
 
     /// <summary>The language the person's client is set to, as a BCP-47 tag; null when unknown. Used only where there is no text to go by.</summary>
     public string? Locale { get; init; }
+
+    /// <summary>Whether personal data was hidden in it when it was accepted; a masked text no longer tells.</summary>
+    public bool HidPersonalData { get; init; }
 }
 
 /// <summary>Who a message is from.</summary>

@@ -17,7 +17,9 @@ public abstract record Reply(AnswerLanguage Language)
     /// <param name="Brief">Customer is here: alerts, the sentence, the steps, whom to hand over to, and nothing else on the first screen.</param>
     /// <param name="Notices">Lines said once above the answer, such as that personal data was hidden.</param>
     /// <param name="AskWhom">Whom to ask where nothing fits.</param>
-    public sealed record Answered(Answer Answer, string? QuestionId, bool Brief, IReadOnlyList<string> Notices, string AskWhom) : Reply(Answer.Language);
+    /// <param name="Full">The whole procedure was asked for: nothing is folded away.</param>
+    public sealed record Answered(
+        Answer Answer, string? QuestionId, bool Brief, IReadOnlyList<string> Notices, string AskWhom, bool Full = false) : Reply(Answer.Language);
 
     /// <summary>The sentences of a case, large, for the customer's eyes: no inner remarks.</summary>
     /// <param name="CaseId">The case.</param>
