@@ -43,6 +43,9 @@ public sealed record DecisionBounds
     /// <summary>A case joins a choice from this evidence on. Default: 0.05.</summary>
     public double Choice { get; init; } = 0.05;
 
+    /// <summary>Where no question back is wanted, the best case of a choice is shown at once from this evidence on. Default: 0.2.</summary>
+    public double Plausible { get; init; } = 0.2;
+
     /// <summary>A redirect is shown from this evidence on, if no case has more. Default: 0.4.</summary>
     public double Redirect { get; init; } = 0.4;
 

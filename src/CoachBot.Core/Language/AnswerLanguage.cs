@@ -24,6 +24,15 @@ public static class AnswerLanguageCodes
         _ => "en",
     };
 
+    /// <summary>The language of a code; null for anything else.</summary>
+    public static AnswerLanguage? Of(string? code) => code switch
+    {
+        "zh" => AnswerLanguage.Zh,
+        "zh-Hant" => AnswerLanguage.ZhHant,
+        "en" => AnswerLanguage.En,
+        _ => null,
+    };
+
     /// <summary>Whether the Chinese face carries the answer.</summary>
     public static bool IsChinese(this AnswerLanguage language) => language != AnswerLanguage.En;
 }
