@@ -9,7 +9,7 @@ namespace CoachBot.Channels.Dispatch;
 /// The turns that wait. Bounded as a whole; turns of one conversation keep their order and never run at the same time, turns
 /// of different conversations never wait for each other.
 /// </summary>
-internal sealed class TurnQueue(IOptions<DeliveryOptions> options, TimeProvider time)
+internal sealed class TurnQueue(IOptions<DeliveryOptions> options, TimeProvider time) : IDisposable
 {
     private readonly int _capacity = options.Value.Capacity;
     private readonly ConcurrentDictionary<ConversationKey, Mailbox> _mailboxes = new();
@@ -116,6 +116,9 @@ internal sealed class TurnQueue(IOptions<DeliveryOptions> options, TimeProvider 
 
     /// <summary>Whether the host is going down.</summary>
     public bool IsDraining => _draining.IsCancellationRequested;
+
+    /// <inheritdoc />
+    public void Dispose() => _draining.Dispose();
 
     private async Task ReadyAgainAsync(Mailbox mailbox, TimeSpan after)
     {

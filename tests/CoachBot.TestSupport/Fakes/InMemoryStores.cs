@@ -94,6 +94,17 @@ public sealed class InMemoryInstallations : IInstallationStore
     }
 
     /// <inheritdoc />
+    public Task RemoveTenantAsync(string channel, string tenant, CancellationToken cancel)
+    {
+        foreach (var key in _installations.Keys.Where(key => key.Channel == channel && key.Tenant == tenant))
+        {
+            _installations.TryRemove(key, out _);
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
     public Task<Installation?> FindAsync(ConversationKey conversation, CancellationToken cancel) =>
         Task.FromResult(_installations.GetValueOrDefault(conversation));
 }
