@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
 
 namespace CoachBot.Infrastructure.Storage;
 
@@ -20,6 +21,11 @@ public sealed class StorageOptions : IValidatableObject
 
     /// <summary>The key that secrets are sealed with, 32 bytes as base64; required once a channel keeps secrets.</summary>
     public string? SecretKey { get; set; }
+
+    /// <summary>How long things are kept.</summary>
+    [Required]
+    [ValidateObjectMembers]
+    public RetentionOptions Keep { get; set; } = new();
 
     /// <summary>The code of SQLite.</summary>
     public const string SqliteProvider = "sqlite";

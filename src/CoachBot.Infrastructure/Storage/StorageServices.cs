@@ -1,5 +1,10 @@
 using CoachBot.Core.Conversations;
+using CoachBot.Core.Experts;
+using CoachBot.Core.Installations;
 using CoachBot.Core.Preferences;
+using CoachBot.Core.Privacy;
+using CoachBot.Core.Questions;
+using CoachBot.Core.Turns;
 using CoachBot.Infrastructure.Storage.Postgres;
 using CoachBot.Infrastructure.Storage.Sqlite;
 using CoachBot.Infrastructure.Storage.Stores;
@@ -25,8 +30,15 @@ public static class StorageServices
         services.AddSingleton(provider => Open(
             provider.GetRequiredService<IOptions<StorageOptions>>().Value, dataFolder, provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<StorageStart>();
+        services.AddHostedService<Retention>();
+        services.AddSingleton<IInbox, Inbox>();
         services.AddSingleton<IConversationStore, ConversationStore>();
         services.AddSingleton<IPreferenceStore, PreferenceStore>();
+        services.AddSingleton<IQuestionLog, QuestionLog>();
+        services.AddSingleton<IExpertThreads, ExpertThreads>();
+        services.AddSingleton<IInstallationStore, InstallationStore>();
+        services.AddSingleton<ISecretStore, SecretStore>();
+        services.AddSingleton<IForgetting, Forgetting>();
         return services;
     }
 

@@ -1,7 +1,8 @@
 -- Everything the bot remembers. Times are milliseconds since 1970, truth values 0 and 1, keys of people and conversations
 -- channel|tenant|id and channel|tenant|conversation|thread.
 
--- Messages from before they are acknowledged until every reply has its end.
+-- Messages from before they are acknowledged until every reply has its end: 0 waiting, 1 claimed, 2 answered, 3 in doubt, 4 failed.
+-- A mark names the call that wrote a row: after a broken connection the same call may come again and finds its own row.
 CREATE TABLE inbox (
   id TEXT NOT NULL PRIMARY KEY,
   state BIGINT NOT NULL,
@@ -98,6 +99,7 @@ CREATE INDEX gaps_opened ON gaps (opened_at);
 
 CREATE TABLE expert_questions (
   question_id TEXT NOT NULL PRIMARY KEY,
+  mark TEXT NOT NULL,
   asker TEXT NOT NULL,
   conversation TEXT NOT NULL,
   route TEXT NOT NULL,

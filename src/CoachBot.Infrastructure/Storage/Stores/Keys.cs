@@ -14,6 +14,9 @@ internal static class Keys
         ? Join(conversation.Channel, conversation.Tenant, conversation.Conversation, thread)
         : Join(conversation.Channel, conversation.Tenant, conversation.Conversation);
 
+    /// <summary>What the keys of all conversations of a tenant begin with.</summary>
+    public static string OfTenant(string channel, string tenant) => Join(channel, tenant) + "|";
+
     /// <summary>The person of a key.</summary>
     public static PersonKey Person(string key) => Split(key) is [var channel, var tenant, var id]
         ? new(channel, tenant, id)
@@ -29,10 +32,10 @@ internal static class Keys
 
     private static string Join(params ReadOnlySpan<string> parts)
     {
-        var key = new StringBuilder();
-        foreach (var part in parts)
+        var key = new StringBuilder(Escaped(parts[0]));
+        foreach (var part in parts[1..])
         {
-            key.Append(key.Length > 0 ? "|" : "").Append(Escaped(part));
+            key.Append('|').Append(Escaped(part));
         }
 
         return key.ToString();
