@@ -94,7 +94,7 @@ internal static class CardText
         return lines.Count == 0 ? [] : [TextLine.Blank, new(TextStyle.Heading, "", CardTexts.Get(heading, card.Language)), .. lines];
     }
 
-    private static string Quote(string text, AnswerLanguage language) => language == AnswerLanguage.En ? $"“{text}”" : $"「{text}」";
+    internal static string Quote(string text, AnswerLanguage language) => language == AnswerLanguage.En ? $"“{text}”" : $"「{text}」";
 
     private static string House(bool house, AnswerLanguage language) => house ? CardTexts.Get("HouseMark", language) : "";
 }
