@@ -20,6 +20,9 @@ internal static partial class TeamsLog
     [LoggerMessage(104, LogLevel.Error, "An answer inside the request failed")]
     public static partial void AnswerFailed(this ILogger log, Exception error);
 
+    [LoggerMessage(105, LogLevel.Information, "Feedback came that could not be read")]
+    public static partial void FeedbackUnreadable(this ILogger log);
+
     [LoggerMessage(110, LogLevel.Information, "The signing keys were fetched: {Keys}")]
     public static partial void KeysFetched(this ILogger log, int keys);
 

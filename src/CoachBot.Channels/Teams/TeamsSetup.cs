@@ -1,6 +1,7 @@
 using CoachBot.Channels.Teams.Authentication;
 using CoachBot.Channels.Teams.Connector;
 using CoachBot.Channels.Teams.Endpoint;
+using CoachBot.Channels.Teams.Invokes;
 using CoachBot.Channels.Teams.Messages;
 using CoachBot.Core.Turns;
 using Microsoft.AspNetCore.Builder;
@@ -32,6 +33,7 @@ public static class TeamsSetup
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<TeamsOptions>>().Value);
         services.AddSingleton(provider => new ServiceHosts(options.ServiceHosts, options.AnonymousLocal));
         AddDoor(services);
+        services.AddCardsAndInvokes();
         AddConnector(services);
         return options.AnonymousLocal ? AddLocalMode(services) : AddRegistration(services);
     }

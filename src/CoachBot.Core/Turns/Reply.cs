@@ -25,7 +25,8 @@ public abstract record Reply(AnswerLanguage Language)
     /// <param name="CaseId">The case.</param>
     /// <param name="Sentences">What may be shown.</param>
     /// <param name="Spoken">Their language.</param>
-    public sealed record Large(string CaseId, IReadOnlyList<string> Sentences, AnswerLanguage Spoken) : Reply(Spoken);
+    /// <param name="QuestionId">The question that the card answered, for the way back to it; null when there is none.</param>
+    public sealed record Large(string CaseId, IReadOnlyList<string> Sentences, AnswerLanguage Spoken, string? QuestionId = null) : Reply(Spoken);
 
     /// <summary>A sentence or two.</summary>
     /// <param name="Text">The text; paragraphs are parted by a blank line.</param>

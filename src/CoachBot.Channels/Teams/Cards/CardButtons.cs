@@ -1,3 +1,4 @@
+using CoachBot.Channels.Teams.Resources;
 using CoachBot.Core.Language;
 using CoachBot.Core.Questions;
 using CoachBot.Core.Resources;
@@ -35,23 +36,27 @@ internal static class CardButtons
             (CardData.Case, id), (CardData.Language, other.Code()), (CardData.Question, question)));
     }
 
+    /// <summary>Back to the card: it is shown in its own language again, in the place of what was shown for a moment.</summary>
+    public static CardButton Back(string id, AnswerLanguage language, string? question) =>
+        OfCase(CardVerbs.Translate, id, language, question, TeamsTexts.Get("Back", language));
+
     /// <summary>The other matches of a question.</summary>
     public static CardButton Others(string question, AnswerLanguage language) =>
         CardButton.Of(Label(CardVerbs.Others, language), CardVerbs.Others, (CardData.Question, question), (CardData.Language, language.Code()));
 
     /// <summary>It helped.</summary>
     public static CardButton Helpful(string question, AnswerLanguage language) =>
-        CardButton.Of("👍 " + Label(CardVerbs.Helpful, language), CardVerbs.Helpful, (CardData.Question, question));
+        CardButton.Of("👍 " + Label(CardVerbs.Helpful, language), CardVerbs.Helpful, (CardData.Question, question), (CardData.Language, language.Code()));
 
     /// <summary>It did not help, for this reason.</summary>
     public static CardButton Unhelpful(UnhelpfulReason reason, string question, AnswerLanguage language) => CardButton.Of(
         CardTexts.Get("Reason." + reason.Code(), language),
         CardVerbs.Unhelpful,
-        (CardData.Question, question), (CardData.Reason, reason.Code()));
+        (CardData.Question, question), (CardData.Reason, reason.Code()), (CardData.Language, language.Code()));
 
     /// <summary>Ask an expert.</summary>
     public static CardButton Expert(string question, AnswerLanguage language) =>
-        CardButton.Of(Label(CardVerbs.Expert, language), CardVerbs.Expert, (CardData.Question, question));
+        CardButton.Of(Label(CardVerbs.Expert, language), CardVerbs.Expert, (CardData.Question, question), (CardData.Language, language.Code()));
 
     /// <summary>A button of one case.</summary>
     public static CardButton OfCase(string verb, string id, AnswerLanguage language, string? question = null, string? label = null) =>

@@ -1,4 +1,3 @@
-using CoachBot.Channels.Teams.Resources;
 using CoachBot.Core.Turns;
 
 namespace CoachBot.Channels.Teams.Cards;
@@ -15,6 +14,6 @@ internal static class LargeCard
         }
 
         using var buttons = card.After("extraLarge").Buttons();
-        card.Button(CardButtons.Show(reply.CaseId, reply.Spoken, label: TeamsTexts.Get("Back", reply.Spoken)));
+        card.Button(CardButtons.Back(reply.CaseId, reply.Spoken, reply.QuestionId));
     }
 }

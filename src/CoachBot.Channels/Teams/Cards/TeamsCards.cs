@@ -1,5 +1,4 @@
 using CoachBot.Channels.Teams.Wire;
-using CoachBot.Channels.Text;
 using CoachBot.Core.Coaching;
 using CoachBot.Core.Turns;
 
@@ -19,7 +18,7 @@ internal sealed class TeamsCards : ITeamsCards
             return OutgoingActivity.Plain(notice.Text);
         }
 
-        var message = OutgoingActivity.Card(Card(reply, CardPlace.Message), ReplyText.Summary(reply));
+        var message = OutgoingActivity.Card(Card(reply, CardPlace.Message), CardSummary.Of(reply));
         return reply is Reply.Answered { Brief: true, QuestionId: not null, Answer.Outcome: Outcome.Answered } ? message with { ChannelData = NativeFeedback } : message;
     }
 
@@ -37,7 +36,7 @@ internal sealed class TeamsCards : ITeamsCards
 
     private static RawJson Write(Reply reply, CardPlace place, CardRoom room)
     {
-        using var card = new CardWriter(ReplyText.Summary(reply), place, room);
+        using var card = new CardWriter(CardSummary.Of(reply), place, room);
         switch (reply)
         {
             case Reply.Answered answered:
