@@ -1,6 +1,5 @@
 using CoachBot.Channels.Text;
 using CoachBot.Core.Coaching;
-using CoachBot.Core.Language;
 using CoachBot.Core.Resources;
 using CoachBot.Core.Turns;
 
