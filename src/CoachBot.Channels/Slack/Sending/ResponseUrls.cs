@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Options;
 
 namespace CoachBot.Channels.Slack.Sending;
 
@@ -7,11 +8,11 @@ namespace CoachBot.Channels.Slack.Sending;
 /// Keeps response addresses for as long as Slack honours them: 5 uses within 30 minutes. They are secrets, so they stay in memory and
 /// only a key travels; after a restart replies take the Web API instead.
 /// </summary>
-internal sealed class ResponseUrls(TimeProvider time)
+internal sealed class ResponseUrls(IOptions<SlackOptions> options, TimeProvider time)
 {
     private const int MostUses = 5;
     private const int MostKept = 50_000;
-    private static readonly TimeSpan _lifetime = TimeSpan.FromMinutes(30);
+    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(30);
 
     private readonly ConcurrentDictionary<string, Kept> _kept = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<string> _order = new();
@@ -19,14 +20,14 @@ internal sealed class ResponseUrls(TimeProvider time)
     /// <summary>Keeps an address and gives its key; null for an address that is not Slack's own and must never be called.</summary>
     public string? Keep(string? url)
     {
-        if (!IsSlacks(url, out var address))
+        if (AddressOf(url) is not { } address)
         {
             return null;
         }
 
         Forget();
         var key = RandomNumberGenerator.GetHexString(16, lowercase: true);
-        _kept[key] = new Kept(address, time.GetUtcNow() + _lifetime);
+        _kept[key] = new Kept(address, time.GetUtcNow() + Lifetime);
         _order.Enqueue(key);
         return key;
     }
@@ -35,16 +36,17 @@ internal sealed class ResponseUrls(TimeProvider time)
     public Uri? Use(string? key) =>
         key is not null && _kept.TryGetValue(key, out var kept) && time.GetUtcNow() < kept.Until && kept.Take() ? kept.Address : null;
 
-    /// <summary>Whether an address is one of Slack's (or GovSlack's) own, and nothing that only looks like it.</summary>
-    public static bool IsSlacks(string? url, out Uri address)
+    /// <summary>The address when it is one of Slack's (or GovSlack's) own; null for what only looks like it. A Slack on loopback, as in tests, has its own.</summary>
+    private Uri? AddressOf(string? url)
     {
-        var well = Uri.TryCreate(url, UriKind.Absolute, out var parsed)
-            && parsed.Scheme == Uri.UriSchemeHttps
-            && parsed.UserInfo.Length == 0
-            && parsed.IsDefaultPort
-            && parsed.IdnHost is "hooks.slack.com" or "hooks.slack-gov.com";
-        address = well ? parsed! : new Uri("about:blank");
-        return well;
+        if (!Uri.TryCreate(url, UriKind.Absolute, out var address) || address.UserInfo.Length > 0)
+        {
+            return null;
+        }
+
+        var slacks = address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && address.IdnHost is "hooks.slack.com" or "hooks.slack-gov.com";
+        var api = options.Value.ApiUrl;
+        return slacks || (api.IsLoopback && address.Scheme == api.Scheme && address.Authority == api.Authority) ? address : null;
     }
 
     private void Forget()

@@ -98,7 +98,7 @@ internal sealed record Interaction
 /// <param name="ActionTs">When, as Slack writes it; null when missing.</param>
 internal sealed record UsedElement(string ActionId, string BlockId, string? Value, string? ActionTs)
 {
-    private static readonly string[] _single =
+    private static readonly string[] Single =
         ["value", "selected_user", "selected_conversation", "selected_channel", "selected_date", "selected_time", "selected_date_time"];
 
     /// <summary>Reads an entry of <c>actions</c>, or an element's state.</summary>
@@ -108,7 +108,7 @@ internal sealed record UsedElement(string ActionId, string BlockId, string? Valu
     /// <summary>What an element holds: an option's value before a plain one.</summary>
     public static string? ValueOf(JsonElement element) =>
         element.Object("selected_option")?.Text("value")
-        ?? _single.Select(name => element.Text(name)).FirstOrDefault(text => text is not null)
+        ?? Single.Select(name => element.Text(name)).FirstOrDefault(text => text is not null)
         ?? (element.Entries("selected_options").ToList() is { Count: > 0 } options ? string.Join('\n', options.Select(option => option.Text("value"))) : null);
 }
 
