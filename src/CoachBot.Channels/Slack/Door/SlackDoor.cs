@@ -6,6 +6,7 @@ using CoachBot.Channels.Slack.Health;
 using CoachBot.Channels.Slack.Interactivity;
 using CoachBot.Channels.Slack.Wire;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Primitives;
 
