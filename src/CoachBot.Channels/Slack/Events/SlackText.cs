@@ -8,11 +8,15 @@ internal static class SlackText
     /// <summary>Nobody describes a case at the counter in more; what is longer is a pasted document.</summary>
     public const int MostCharacters = 4_000;
 
+    // What is read at all: tokens are longer than what they show.
+    private const int MostRead = 4 * MostCharacters;
+
     /// <summary>The text without the bot's mention, tokens as they read, entities decoded once.</summary>
     /// <param name="text">As Slack sent it.</param>
     /// <param name="botUserId">Whose mention is taken out.</param>
     public static string Clean(string text, string botUserId)
     {
+        text = text.Length <= MostRead ? text : text[..MostRead];
         var clean = new StringBuilder(Math.Min(text.Length, MostCharacters));
         for (var at = 0; at < text.Length && clean.Length < MostCharacters;)
         {
