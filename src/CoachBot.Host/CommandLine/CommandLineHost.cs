@@ -33,6 +33,7 @@ internal static class CommandLineHost
             SearchCommand.Create(settings),
             knowledge,
             EvalCommand.Create(settings),
+            ManifestCommand.Create(),
             serve,
         };
         settings.AddTo(root);

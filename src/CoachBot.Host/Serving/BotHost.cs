@@ -1,3 +1,4 @@
+using CoachBot.Channels.Slack;
 using CoachBot.Core.Coaching;
 using CoachBot.Core.Conversations;
 using CoachBot.Host.CommandLine;
@@ -22,6 +23,7 @@ internal static class BotHost
         builder.Services.AddStorage(options.DataFolder);
         builder.Services.AddHostedService<KnowledgeWatch>();
         builder.Services.AddHealthChecks();
+        builder.Services.AddSlack(builder.Configuration);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
         {
             builder.WebHost.UseUrls(CommandLineHost.DefaultAddress);
@@ -29,6 +31,7 @@ internal static class BotHost
 
         var app = builder.Build();
         app.MapHealthChecks("/healthz");
+        app.MapSlack();
         return app;
     }
 }

@@ -93,7 +93,7 @@ public sealed class InteractionChecks
         foreach (var payload in new[]
         {
             $$"""{"type":"block_actions",{{who}}"1","actions":[{"action_id":"gone","block_id":"b"}]}""", $$"""{"type":"block_actions",{{who}}"2","actions":[]}""",
-            $$"""{"type":"view_submission",{{who}}"3","view":{"callback_id":"gone"}}""", $$"""{"type":"shortcut",{{who}}"4","callback_id":"gone"}""", $$"""{"type":"brand_new",{{who}}"5"}""",
+            $$$"""{"type":"view_submission",{{{who}}}"3","view":{"callback_id":"gone"}}""", $$"""{"type":"shortcut",{{who}}"4","callback_id":"gone"}""", $$"""{"type":"brand_new",{{who}}"5"}""",
         })
         {
             using var response = await bed.InteractAsync(payload);
