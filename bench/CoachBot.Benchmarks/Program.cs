@@ -1,5 +1,6 @@
 using CoachBot.Benchmarks;
 using CoachBot.Benchmarks.Scale;
+using CoachBot.Benchmarks.Slack;
 
 // One measurement a command; bench/README.md says what each shows and how to read it.
 return args switch
@@ -9,12 +10,13 @@ return args switch
     ["startup", ..] => StartUp.Run(args[1..]),
     ["scale", ..] => ScaleRun.Run(args[1..]),
     ["probe", ..] => Probe.Run(args[1..]),
+    ["slack", _, ..] => await SlackLoad.RunAsync(args[1..]),
     ["plot"] => ScalePlot.Run(),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: latency [SECONDS] | ablation | startup PUBLISHED_FOLDER | scale SIZE... | plot");
+    Console.Error.WriteLine("usage: latency [SECONDS] | ablation | startup PUBLISHED_FOLDER | scale SIZE... | slack PUBLISHED_FOLDER [EVENTS_A_SECOND] [SECONDS] | plot");
     return 2;
 }

@@ -23,15 +23,15 @@ public sealed partial class CheckListTests
             .ToHashSet();
 
         Assert.All(Lines(), line => Assert.True(
-            line.Rest == "tested" ? tested.Contains(line.Number) : line.Rest.StartsWith("left out: ", StringComparison.Ordinal) && line.Rest.Length > 30 && !tested.Contains(line.Number),
-            $"{line.Number} {line.Rest}"));
+            line.Fate == "tested" ? tested.Contains(line.Number) : line.Fate.StartsWith("left out: ", StringComparison.Ordinal) && line.Fate.Length > 30 && !tested.Contains(line.Number),
+            $"{line.Number} {line.Fate}"));
         Assert.All(tested, number => Assert.InRange(number, 1, Checks));
     }
 
     [GeneratedRegex(@"(?<![A-Za-z])C(\d{3})_")]
     private static partial Regex Number();
 
-    private static List<(int Number, string Rest)> Lines() => File.ReadLines(RepositoryRoot.In("tests/CoachBot.Tests/Channels/Slack/checks.txt"))
+    private static List<(int Number, string Fate)> Lines() => File.ReadLines(RepositoryRoot.In("tests/CoachBot.Tests/Channels/Slack/checks.txt"))
         .Where(line => !line.StartsWith('#') && line.Length > 0)
         .Select(line => line.Split(' ', 2))
         .Select(parts => (int.Parse(parts[0], System.Globalization.CultureInfo.InvariantCulture), parts[1]))
