@@ -62,11 +62,12 @@ public sealed class FakeSockets : IDisposable
 
         using var socket = await context.WebSockets.AcceptWebSocketAsync();
         using var one = new FakeSocket(socket);
-        _all.Enqueue(one);
         if (SaysHello)
         {
             await one.SendAsync($$$"""{"type":"hello","num_connections":{{{Open.Count}}},"connection_info":{"app_id":"{{{FakeSlack.App}}}"},"debug_info":{"host":"applink","approximate_connection_time":18060}}""");
         }
+
+        _all.Enqueue(one);
 
         using var either = CancellationTokenSource.CreateLinkedTokenSource(_stopping.Token, context.RequestAborted);
         await one.ReadAsync(either.Token);

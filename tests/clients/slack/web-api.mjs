@@ -1,9 +1,9 @@
 // The official client against the fake Slack: what it gets back shows that the fake is close to the real one.
 import { createRequire } from 'node:module';
 
-const { WebClient, retryPolicies, ErrorCode } = createRequire(import.meta.url)('@slack/web-api');
+const { WebClient, retryPolicies, ErrorCode, LogLevel } = createRequire(import.meta.url)('@slack/web-api');
 const [, , api, trigger] = process.argv;
-const options = { slackApiUrl: api, retryConfig: { ...retryPolicies.rapidRetryPolicy, retries: 1 } };
+const options = { slackApiUrl: api, logLevel: LogLevel.ERROR, retryConfig: { ...retryPolicies.rapidRetryPolicy, retries: 1 } };
 const client = new WebClient('xoxb-test-1', options);
 const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: 'hello' } }];
 const view = { type: 'modal', title: { type: 'plain_text', text: 'Coach' }, blocks };

@@ -57,7 +57,6 @@ internal sealed class SocketConnection(int number, SocketDesk desk, ILogger log)
         }
         finally
         {
-            _leaving.TrySetResult();
             await work.Done();
         }
     }
