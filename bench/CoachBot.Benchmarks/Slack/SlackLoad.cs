@@ -68,7 +68,7 @@ internal static class SlackLoad
 
     // Open loop: an event is due when it is due, however slow the host is with those before it.
     private static async Task<List<(double Milliseconds, int Status)>> SendAsync(
-        HttpClient door, IReadOnlyList<string> questions, int rate, int seconds, int first, HashSet<int> thrice)
+        HttpClient door, List<string> questions, int rate, int seconds, int first, HashSet<int> thrice)
     {
         var clock = Stopwatch.StartNew();
         var sends = new List<Task<(double, int)>>();

@@ -2,7 +2,6 @@ using System.Net.Mime;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
-using CoachBot.Channels.Slack.Api;
 using CoachBot.Channels.Slack.Door;
 using CoachBot.Channels.Slack.Health;
 using CoachBot.Channels.Slack.Manifests;

@@ -42,7 +42,7 @@ internal sealed class CardButtons(SlackTurns turns, ResponseUrls urls, ResponseP
         Private = interaction.IsEphemeral && action.Verb != CardVerbs.Share,
     };
 
-    private Task RefuseAsync(Interaction interaction, CardAction action, CancellationToken cancel)
+    private Task<Delivery?> RefuseAsync(Interaction interaction, CardAction action, CancellationToken cancel)
     {
         var language = MessageLanguage.OfTag(action[CardData.Language]);
         return responses.SendAsync(urls.Keep(interaction.ResponseUrl), new SlackMessage(DoorTexts.Get("NotYours", language)), ResponseKind.ForOne, cancel);

@@ -1,6 +1,5 @@
 using CoachBot.Channels.Slack.Api;
 using CoachBot.Channels.Slack.Blocks;
-using CoachBot.Channels.Slack.Wire;
 using CoachBot.Channels.Slack.Workspaces;
 using CoachBot.Core.Turns;
 

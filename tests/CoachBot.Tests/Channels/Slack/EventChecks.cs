@@ -250,7 +250,7 @@ public sealed class EventChecks
         using var home = await bed.EventAsync("""{"type":"app_home_opened","user":"U1","channel":"D1","tab":"home"}""", "Ev1");
         using var messages = await bed.EventAsync("""{"type":"app_home_opened","user":"U2","channel":"D2","tab":"messages"}""", "Ev2");
         await bed.Slack.WaitForAsync("views.publish");
-        await Task.Delay(200);
+        await Task.Delay(200, TestContext.Current.CancellationToken);
 
         Assert.Equal("U1", Assert.Single(bed.Slack.CallsOf("views.publish"))["user_id"]);
     }

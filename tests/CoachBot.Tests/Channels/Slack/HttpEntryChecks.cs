@@ -225,13 +225,13 @@ public sealed class HttpEntryChecks
             foreach (var path in new[] { "/slack/events", "/slack/commands", "/slack/interactivity", "/slack/options" })
             {
                 using var request = new HttpRequestMessage(method, new Uri(bed.Address, path));
-                using var response = await bed.Client.SendAsync(request);
+                using var response = await bed.Client.SendAsync(request, TestContext.Current.CancellationToken);
                 Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
             }
         }
 
         using var unknown = await bed.PostAsync("/slack/nothing", "{}");
-        using var install = await bed.Client.GetAsync(new Uri(bed.Address, "/slack/oauth/install"));
+        using var install = await bed.Client.GetAsync(new Uri(bed.Address, "/slack/oauth/install"), TestContext.Current.CancellationToken);
         Assert.Equal((HttpStatusCode.NotFound, HttpStatusCode.NotFound), (unknown.StatusCode, install.StatusCode));
     }
 
@@ -244,7 +244,7 @@ public sealed class HttpEntryChecks
         using var unsigned = await bed.SendAsync("/slack/events", Encoding.UTF8.GetBytes(body), "application/json");
 
         Assert.Equal((HttpStatusCode.OK, "application/json"), (response.StatusCode, response.Content.Headers.ContentType?.MediaType));
-        Assert.Equal("3eZbrw1aB", JsonDocument.Parse(await response.Content.ReadAsStringAsync()).RootElement.GetProperty("challenge").GetString());
+        Assert.Equal("3eZbrw1aB", JsonDocument.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)).RootElement.GetProperty("challenge").GetString());
         Assert.Equal(HttpStatusCode.Unauthorized, unsigned.StatusCode);
     }
 
@@ -253,7 +253,7 @@ public sealed class HttpEntryChecks
     {
         await using var bed = await SlackBed.StartAsync();
         using var response = await bed.PostAsync("/slack/events", """{"type":"url_verification","challenge":"<script>alert(1)</script>"}""");
-        var body = await response.Content.ReadAsStringAsync();
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         Assert.DoesNotContain("<script>", body, StringComparison.Ordinal);
         Assert.Equal("<script>alert(1)</script>", JsonDocument.Parse(body).RootElement.GetProperty("challenge").GetString());
@@ -268,7 +268,7 @@ public sealed class HttpEntryChecks
         foreach (var (path, body) in new[] { ("/slack/commands", "ssl_check=1&token=t"), ("/slack/commands", smuggled), ("/slack/interactivity", smuggled) })
         {
             using var response = await bed.SendAsync(path, Encoding.UTF8.GetBytes(body), Form);
-            Assert.Equal((HttpStatusCode.OK, ""), (response.StatusCode, await response.Content.ReadAsStringAsync()));
+            Assert.Equal((HttpStatusCode.OK, ""), (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
         }
 
         using var other = await bed.SendAsync("/slack/commands", "ssl_check=2"u8.ToArray(), Form);
@@ -321,16 +321,16 @@ public sealed class HttpEntryChecks
     private static async Task<int> RawAsync(SlackBed bed, string header, IEnumerable<string> pieces, TimeSpan pause)
     {
         using var socket = new TcpClient();
-        await socket.ConnectAsync(IPAddress.Loopback, bed.Address.Port);
+        await socket.ConnectAsync(IPAddress.Loopback, bed.Address.Port, TestContext.Current.CancellationToken);
         var stream = socket.GetStream();
         var answer = ReadStatusAsync(stream);
         try
         {
-            await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /slack/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-Slack-Request-Timestamp: {Now(bed)}\r\nX-Slack-Signature: v0=00\r\n{header}\r\n\r\n"));
+            await stream.WriteAsync(Encoding.ASCII.GetBytes($"POST /slack/events HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nX-Slack-Request-Timestamp: {Now(bed)}\r\nX-Slack-Signature: v0=00\r\n{header}\r\n\r\n"), TestContext.Current.CancellationToken);
             foreach (var piece in pieces.TakeWhile(_ => !answer.IsCompleted))
             {
-                await stream.WriteAsync(Encoding.ASCII.GetBytes(piece));
-                await Task.Delay(pause);
+                await stream.WriteAsync(Encoding.ASCII.GetBytes(piece), TestContext.Current.CancellationToken);
+                await Task.Delay(pause, TestContext.Current.CancellationToken);
             }
         }
         catch (IOException)
@@ -338,13 +338,13 @@ public sealed class HttpEntryChecks
             // The server hung up; its answer counts.
         }
 
-        return await answer.WaitAsync(TimeSpan.FromSeconds(20));
+        return await answer.WaitAsync(TimeSpan.FromSeconds(20), TestContext.Current.CancellationToken);
     }
 
     private static async Task<int> ReadStatusAsync(NetworkStream stream)
     {
         using var reader = new StreamReader(stream, Encoding.ASCII, leaveOpen: true);
-        var line = await reader.ReadLineAsync() ?? "";
+        var line = await reader.ReadLineAsync(TestContext.Current.CancellationToken) ?? "";
         return line.Split(' ') is [_, var status, ..] ? int.Parse(status, System.Globalization.CultureInfo.InvariantCulture) : 0;
     }
 }

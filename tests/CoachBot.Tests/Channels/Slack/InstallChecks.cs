@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json.Nodes;
 using CoachBot.Channels.Slack;
 using CoachBot.Channels.Slack.Workspaces;
-using CoachBot.TestSupport.Fakes;
 using CoachBot.TestSupport.Slack;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Time.Testing;
@@ -70,7 +69,7 @@ public sealed class InstallChecks
         await using var bed = await SlackBed.StartAsync(new() { Distributed = true });
         var (state, cookie, _) = await BeginAsync(bed);
         using var response = await FinishAsync(bed, $"error=access_denied<script>&state={state}", cookie, "zh-CN,zh;q=0.9");
-        var page = await response.Content.ReadAsStringAsync();
+        var page = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Contains("没有安装任何东西", WebUtility.HtmlDecode(page), StringComparison.Ordinal);
@@ -150,7 +149,7 @@ public sealed class InstallChecks
 
     private static async Task<(string State, string Cookie, Dictionary<string, Microsoft.Extensions.Primitives.StringValues> Authorize)> BeginAsync(SlackBed bed)
     {
-        using var response = await bed.Client.GetAsync(new Uri(bed.Address, "/slack/oauth/install"));
+        using var response = await bed.Client.GetAsync(new Uri(bed.Address, "/slack/oauth/install"), TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.Redirect, response.StatusCode);
         Assert.Equal("/oauth/v2/authorize", response.Headers.Location!.AbsolutePath);
         var cookie = response.Headers.GetValues("Set-Cookie").Single();
@@ -168,6 +167,6 @@ public sealed class InstallChecks
             request.Headers.TryAddWithoutValidation("Cookie", "coachbot-slack-state=" + cookie);
         }
 
-        return await bed.Client.SendAsync(request);
+        return await bed.Client.SendAsync(request, TestContext.Current.CancellationToken);
     }
 }

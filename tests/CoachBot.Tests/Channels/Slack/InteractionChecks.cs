@@ -29,7 +29,7 @@ public sealed class InteractionChecks
         await using var bed = await SlackBed.StartAsync();
         using var response = await bed.CommandAsync(command, text);
 
-        Assert.Equal((HttpStatusCode.OK, ""), (response.StatusCode, await response.Content.ReadAsStringAsync()));
+        Assert.Equal((HttpStatusCode.OK, ""), (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
         Assert.Equal(["help"], bed.Turns.Said);
         await SendAsync(bed, bed.Turns.Accepted[0], ReplyPlacement.New);
         Assert.Equal("ephemeral", (await bed.Slack.Responses.WaitAsync())[0].GetProperty("response_type").GetString());
@@ -97,12 +97,12 @@ public sealed class InteractionChecks
         })
         {
             using var response = await bed.InteractAsync(payload);
-            Assert.Equal((HttpStatusCode.OK, ""), (response.StatusCode, await response.Content.ReadAsStringAsync()));
+            Assert.Equal((HttpStatusCode.OK, ""), (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
         }
 
         Assert.Contains("unknown name gone", bed.Logs.All, StringComparison.Ordinal);
         using var options = await bed.InteractAsync($$"""{"type":"block_suggestion",{{who}}"6","action_id":"gone","value":"x"}""", "/slack/options");
-        Assert.Equal("""{"options":[]}""", await options.Content.ReadAsStringAsync());
+        Assert.Equal("""{"options":[]}""", await options.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
     }
 
     [Fact]

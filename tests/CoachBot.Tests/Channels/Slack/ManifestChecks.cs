@@ -31,9 +31,9 @@ public sealed class ManifestChecks
     public async Task C092_Manifest_IsValidByTheOfficialSchemas(string file)
     {
         var shared = Documents.SharedFolder.Path;
-        var schema = await JsonSchema.FromFileAsync(Path.Combine(shared, "schemas", "slack-manifest-1.0.schema.json"));
+        var schema = await JsonSchema.FromFileAsync(Path.Combine(shared, "schemas", "slack-manifest-1.0.schema.json"), TestContext.Current.CancellationToken);
         Assert.Empty(schema.Validate(Text(file)));
-        var second = await JsonSchema.FromFileAsync(Path.Combine(shared, "schemas", "slack-manifest-2.0.schema.json"));
+        var second = await JsonSchema.FromFileAsync(Path.Combine(shared, "schemas", "slack-manifest-2.0.schema.json"), TestContext.Current.CancellationToken);
         Assert.Empty(second.Validate(Text(file).Replace("\"major_version\": 1", "\"major_version\": 2", StringComparison.Ordinal)));
         Assert.NotEmpty(schema.Validate(Text(file).Replace("\"bot_user\"", "\"bot_usr\"", StringComparison.Ordinal)));
     }

@@ -130,7 +130,7 @@ public sealed class OfficialClientTests
         request.Content.Headers.TryAddWithoutValidation("Content-Type", type);
         request.Headers.Add(SlackSignature.TimestampHeader, stamp);
         request.Headers.Add(SlackSignature.Header, SlackSignature.Of(spoil ? "spoilt" : SlackBed.Secret, stamp, bytes));
-        using var response = await client.SendAsync(request);
+        using var response = await client.SendAsync(request, TestContext.Current.CancellationToken);
         return (int)response.StatusCode;
     }
 

@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using CoachBot.Channels.Slack.Health;
 using CoachBot.Channels.Slack.Interactivity;
 using CoachBot.Channels.Slack.Wire;
-using CoachBot.Core.Turns;
 using CoachBot.TestSupport.Slack;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -81,7 +80,7 @@ public sealed class SocketChecks
         await UntilAsync(() => Task.FromResult(bed.Turns.Accepted.Count >= 20));
         await first.CloseAsync();
         await first.EndAsync();
-        await Task.Delay(300);
+        await Task.Delay(300, TestContext.Current.CancellationToken);
 
         Assert.Equal(20, bed.Turns.Said.Distinct().Count());
         Assert.Equal(20, bed.Turns.Accepted.Count);
@@ -96,7 +95,7 @@ public sealed class SocketChecks
         var first = await bed.Slack.Sockets.WaitAsync();
         await first.SendAsync("""{"type":"disconnect","reason":"too_many_websockets"}""");
         await first.EndAsync();
-        await Task.Delay(1_000);
+        await Task.Delay(1_000, TestContext.Current.CancellationToken);
 
         Assert.Single(bed.Slack.CallsOf("apps.connections.open"));
     }
@@ -109,7 +108,7 @@ public sealed class SocketChecks
         await first.SendAsync("""{"type":"disconnect","reason":"link_disabled"}""");
         await first.EndAsync();
         await UntilAsync(async () => await HealthAsync(bed) == HealthStatus.Unhealthy);
-        await Task.Delay(500);
+        await Task.Delay(500, TestContext.Current.CancellationToken);
 
         Assert.Single(bed.Slack.CallsOf("apps.connections.open"));
     }
@@ -154,7 +153,7 @@ public sealed class SocketChecks
         slack.Fail("apps.connections.open", SlackFault.Error(code));
         await using var bed = await SlackBed.StartAsync(new() { Slack = slack, SocketMode = true, More = new Dictionary<string, string?> { ["Slack:SocketConnections"] = "1" } });
         await slack.WaitForAsync("apps.connections.open");
-        await Task.Delay(2_500);
+        await Task.Delay(2_500, TestContext.Current.CancellationToken);
 
         Assert.Single(slack.CallsOf("apps.connections.open"));
         Assert.Equal(HealthStatus.Unhealthy, await HealthAsync(bed));
@@ -187,7 +186,7 @@ public sealed class SocketChecks
     {
         for (var tries = 0; tries < 1_000 && !await so(); tries++)
         {
-            await Task.Delay(10);
+            await Task.Delay(10, TestContext.Current.CancellationToken);
         }
 
         Assert.True(await so());

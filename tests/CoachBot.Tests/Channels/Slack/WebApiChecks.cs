@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json.Nodes;
 using CoachBot.Channels.Slack;
 using CoachBot.Channels.Slack.Api;
@@ -78,13 +77,13 @@ public sealed class WebApiChecks
         // What is left of the wait is short enough to be waited out, and not a moment shorter.
         clock.Advance(TimeSpan.FromSeconds(3));
         var waiting = api.PublishHomeAsync(Workspace, "U1", new JsonObject { ["blocks"] = new JsonArray() }, CancellationToken.None);
-        await Task.Delay(100);
+        await Task.Delay(100, TestContext.Current.CancellationToken);
         Assert.Single(bed.Slack.CallsOf("views.publish"));
         Assert.IsType<SlackOutcome.Ok>(await api.CallAsync(Workspace, SlackMethods.UserInfo, [new("user", "U1")], CancellationToken.None));
         Assert.IsType<SlackOutcome.Ok>(await api.PublishHomeAsync(Workspace with { TeamId = "T2" }, "U1", new JsonObject { ["blocks"] = new JsonArray() }, CancellationToken.None));
 
         clock.Advance(TimeSpan.FromSeconds(1));
-        Assert.IsType<SlackOutcome.Ok>(await waiting.WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.IsType<SlackOutcome.Ok>(await waiting.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
         Assert.Equal(3, bed.Slack.CallsOf("views.publish").Count);
     }
 
@@ -111,7 +110,7 @@ public sealed class WebApiChecks
         await bed.Slack.WaitForAsync("chat.postMessage");
         clock.Advance(TimeSpan.FromSeconds(11));
 
-        Assert.Equal(new Delivery.Unknown("timeout"), await posting.WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.Equal(new Delivery.Unknown("timeout"), await posting.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
         Assert.Single(bed.Slack.CallsOf("chat.postMessage"));
     }
 
@@ -129,7 +128,7 @@ public sealed class WebApiChecks
         for (var tick = 0; tick < 3_000 && !all.IsCompleted; tick++)
         {
             clock.Advance(TimeSpan.FromMilliseconds(50));
-            await Task.Delay(1);
+            await Task.Delay(1, TestContext.Current.CancellationToken);
         }
 
         Assert.All(await all, delivery => Assert.IsType<Delivery.Sent>(delivery));
@@ -241,7 +240,7 @@ public sealed class WebApiChecks
             }
 
             Assert.True(later.After <= TimeSpan.FromSeconds(30));
-            await Task.Delay(later.After, clock);
+            await Task.Delay(later.After, clock, TestContext.Current.CancellationToken);
         }
     }
 
