@@ -9,7 +9,7 @@ namespace CoachBot.Channels.Dispatch;
 /// The turns that wait. Bounded as a whole; turns of one conversation keep their order and never run at the same time, turns
 /// of different conversations never wait for each other.
 /// </summary>
-internal sealed class TurnQueue(IOptions<DeliveryOptions> options, TimeProvider time) : IDisposable
+internal sealed class TurnQueue(IOptions<DeliveryOptions> options, TimeProvider time) : IQueueState, IDisposable
 {
     private readonly int _capacity = options.Value.Capacity;
     private readonly ConcurrentDictionary<ConversationKey, Mailbox> _mailboxes = new();
@@ -22,6 +22,9 @@ internal sealed class TurnQueue(IOptions<DeliveryOptions> options, TimeProvider 
 
     /// <summary>How many turns wait or run.</summary>
     public int Count => Volatile.Read(ref _count);
+
+    /// <summary>How many may.</summary>
+    public int Capacity => _capacity;
 
     /// <summary>How many more there is room for.</summary>
     public int Room => Math.Max(0, _capacity - Count);

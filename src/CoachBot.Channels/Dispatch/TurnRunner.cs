@@ -1,3 +1,4 @@
+using CoachBot.Core.Telemetry;
 using CoachBot.Core.Turns;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -13,6 +14,8 @@ internal sealed class TurnRunner(
     /// <summary>Runs or goes on with a turn. Null: it is done; else how long to wait before it goes on, and as what.</summary>
     public async Task<PutOff?> RunAsync(QueuedTurn turn, CancellationToken stopping)
     {
+        using var span = CoachBotMetrics.Traces.StartActivity("turn");
+        span?.SetTag("channel", turn.Message.Address.Conversation.Channel).SetTag("content", turn.Message.Content.GetType().Name);
         try
         {
             if (!await inbox.ClaimAsync(turn.Message.Id, sender.Worker, _options.Lease, stopping))

@@ -34,6 +34,9 @@ internal static class CommandLineHost
             knowledge,
             EvalCommand.Create(settings),
             ManifestCommand.Create(),
+            StatsCommand.Create(settings, TimeProvider.System),
+            BackupCommand.Create(settings),
+            RestoreCommand.Create(settings),
             serve,
         };
         settings.AddTo(root);

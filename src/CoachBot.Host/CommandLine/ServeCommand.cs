@@ -2,6 +2,8 @@ using System.CommandLine;
 using CoachBot.Host.Resources;
 using CoachBot.Host.Serving;
 using CoachBot.Infrastructure.Search;
+using CoachBot.Infrastructure.Storage;
+using Microsoft.Extensions.Options;
 
 namespace CoachBot.Host.CommandLine;
 
@@ -26,8 +28,24 @@ internal static class ServeCommand
             return ExitCode.Problems;
         }
 
-        await using var host = BotHost.Build(options, opened, settings);
-        await host.RunAsync(cancel);
-        return ExitCode.Ok;
+        try
+        {
+            await using var host = BotHost.Build(options, opened, settings);
+            await host.RunAsync(cancel);
+            return ExitCode.Ok;
+        }
+        catch (OptionsValidationException e)
+        {
+            foreach (var failure in e.Failures)
+            {
+                Terminal.Complain(failure);
+            }
+        }
+        catch (StorageException e)
+        {
+            Terminal.Complain(e.Message);
+        }
+
+        return ExitCode.Problems;
     }
 }

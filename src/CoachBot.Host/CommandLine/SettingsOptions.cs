@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.ComponentModel.DataAnnotations;
 using CoachBot.Host.Resources;
 using CoachBot.Infrastructure.Search;
+using CoachBot.Infrastructure.Storage;
 
 namespace CoachBot.Host.CommandLine;
 
@@ -23,27 +24,31 @@ internal sealed class SettingsOptions
     /// <summary>The settings with the options of this call.</summary>
     public KnowledgeOptions Of(ParseResult parsed)
     {
-        var options = Configured();
+        var options = Configured(KnowledgeOptions.Section, new KnowledgeOptions());
         options.Folder = parsed.GetValue(_knowledge) ?? options.Folder;
         options.DocumentsFolder = parsed.GetValue(_documents) ?? options.DocumentsFolder;
         options.DataFolder = parsed.GetValue(_data) ?? options.DataFolder;
         return Validated(options);
     }
 
-    private static KnowledgeOptions Configured()
+    /// <summary>Where the memory is.</summary>
+    public static StorageOptions StorageOf() => Validated(Configured(StorageOptions.Section, new StorageOptions()));
+
+    private static T Configured<T>(string section, T options)
+        where T : class
     {
-        var options = new KnowledgeOptions();
         new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
             .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
             .AddEnvironmentVariables()
             .Build()
-            .GetSection(KnowledgeOptions.Section)
+            .GetSection(section)
             .Bind(options);
         return options;
     }
 
-    private static KnowledgeOptions Validated(KnowledgeOptions options)
+    private static T Validated<T>(T options)
+        where T : class
     {
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         return options;

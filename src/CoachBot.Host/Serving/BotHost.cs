@@ -4,6 +4,7 @@ using CoachBot.Core.Conversations;
 using CoachBot.Host.CommandLine;
 using CoachBot.Infrastructure.Search;
 using CoachBot.Infrastructure.Storage;
+using CoachBot.Infrastructure.Telemetry;
 
 namespace CoachBot.Host.Serving;
 
@@ -20,18 +21,19 @@ internal static class BotHost
         builder.Services.AddSingleton(opened.Search);
         builder.Services.AddSingleton<Coach>(opened.Coach);
         builder.Services.AddSingleton<Dialogue>(opened.Dialogue);
+        builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddStorage(options.DataFolder);
         builder.Services.AddHostedService<KnowledgeWatch>();
-        builder.Services.AddHealthChecks();
         builder.Services.AddSlack(builder.Configuration);
+        builder.Services.AddHealth();
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
         {
             builder.WebHost.UseUrls(CommandLineHost.DefaultAddress);
         }
 
         var app = builder.Build();
-        app.MapHealthChecks("/healthz");
         app.MapSlack();
+        app.MapHealth();
         return app;
     }
 }

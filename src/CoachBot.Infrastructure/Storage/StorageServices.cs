@@ -4,6 +4,8 @@ using CoachBot.Core.Installations;
 using CoachBot.Core.Preferences;
 using CoachBot.Core.Privacy;
 using CoachBot.Core.Questions;
+using CoachBot.Core.Statistics;
+using CoachBot.Core.Telemetry;
 using CoachBot.Core.Turns;
 using CoachBot.Infrastructure.Storage.Postgres;
 using CoachBot.Infrastructure.Storage.Sqlite;
@@ -27,6 +29,8 @@ public static class StorageServices
     {
         services.AddOptions<StorageOptions>().BindConfiguration(StorageOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton(TimeProvider.System);
+        services.AddMetrics();
+        services.TryAddSingleton<CoachBotMetrics>();
         services.AddSingleton(provider => Open(
             provider.GetRequiredService<IOptions<StorageOptions>>().Value, dataFolder, provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService<StorageStart>();
@@ -39,6 +43,8 @@ public static class StorageServices
         services.AddSingleton<IInstallationStore, InstallationStore>();
         services.AddSingleton<ISecretStore, SecretStore>();
         services.AddSingleton<IForgetting, Forgetting>();
+        services.AddSingleton<IStatistics, Statistics>();
+        services.AddHealthChecks().AddCheck<StoreCheck>("store", tags: ["ready"]);
         return services;
     }
 

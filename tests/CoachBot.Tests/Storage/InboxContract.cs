@@ -65,7 +65,7 @@ public abstract class InboxContract : StoreContract
     {
         await _inbox.StoreAsync(Message("m"), CancellationToken.None);
 
-        Assert.True(await new Inbox(await AgainAsync(), Time).ClaimAsync("m", "other", Lease, CancellationToken.None));
+        Assert.True(await new Inbox(await AgainAsync(), Time, null).ClaimAsync("m", "other", Lease, CancellationToken.None));
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public abstract class InboxContract : StoreContract
     public async Task ClaimAsync_ManyWorkersAtOnce_OneHasIt()
     {
         await _inbox.StoreAsync(Message("m"), CancellationToken.None);
-        var other = new Inbox(await AgainAsync(), Time);
+        var other = new Inbox(await AgainAsync(), Time, null);
 
         var claims = await Task.WhenAll(Enumerable.Range(0, 40).Select(at => (at % 2 == 0 ? _inbox : other).ClaimAsync("m", "w" + at, Lease, CancellationToken.None)));
 
@@ -131,7 +131,7 @@ public abstract class InboxContract : StoreContract
     {
         await Task.WhenAll(Enumerable.Range(0, 100).Select(at => _inbox.StoreAsync(Message("m" + at), CancellationToken.None)));
         Time.Advance(Idle);
-        var other = new Inbox(await AgainAsync(), Time);
+        var other = new Inbox(await AgainAsync(), Time, null);
 
         var taken = await Task.WhenAll(Enumerable.Range(0, 10).Select(at =>
             (at % 2 == 0 ? _inbox : other).ClaimAbandonedAsync("w" + at, Lease, Idle, 20, CancellationToken.None)));
@@ -233,7 +233,7 @@ public abstract class InboxContract : StoreContract
         Assert.Equal(1, (await _inbox.CountAsync(CancellationToken.None)).InDoubt);
     }
 
-    private protected override void Begin() => _inbox = new(Database, Time);
+    private protected override void Begin() => _inbox = new(Database, Time, null);
 
     private static IncomingMessage Message(string id, MessageContent? content = null) => new()
     {

@@ -234,7 +234,7 @@ public abstract class MemoryContract : StoreContract
     [Fact]
     public async Task ForgetAsync_OnePersonOfTwo_DeletesHisRowsAndSaysHowMany()
     {
-        var inbox = new Inbox(Database, Time);
+        var inbox = new Inbox(Database, Time, null);
         foreach (var person in new[] { Wang, Lee })
         {
             var chat = Chat with { Conversation = Chat.Conversation with { Conversation = person.Id } };
@@ -265,7 +265,7 @@ public abstract class MemoryContract : StoreContract
     [Fact]
     public async Task SweepAsync_ADayLater_DeletesWhatIsPastItsTimeOnly()
     {
-        var inbox = new Inbox(Database, Time);
+        var inbox = new Inbox(Database, Time, null);
         await OneOfEachAsync("old", inbox);
         Time.Advance(TimeSpan.FromDays(3));
         await OneOfEachAsync("new", inbox);
@@ -280,7 +280,7 @@ public abstract class MemoryContract : StoreContract
 
     private protected override void Begin()
     {
-        _log = new(Database, Time);
+        _log = new(Database, Time, null);
         _threads = new(Database);
         _preferences = new(Database, Time);
         _conversations = new(Database, Time);

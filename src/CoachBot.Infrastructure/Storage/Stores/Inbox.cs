@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CoachBot.Core.Telemetry;
 using CoachBot.Core.Turns;
 
 namespace CoachBot.Infrastructure.Storage.Stores;
@@ -7,7 +8,7 @@ namespace CoachBot.Infrastructure.Storage.Stores;
 /// The inbox. Storing waits until a power cut can't undo it, since the channel is told then. Claims and sends only wait until a killed process
 /// can't: a power cut within some milliseconds may repeat an answer, which is better than every answer waiting for the disk once more.
 /// </summary>
-internal sealed class Inbox(Database database, TimeProvider time) : IInbox
+internal sealed class Inbox(Database database, TimeProvider time, CoachBotMetrics? metrics) : IInbox
 {
     private readonly string _beginSend =
         $"""
@@ -122,6 +123,7 @@ internal sealed class Inbox(Database database, TimeProvider time) : IInbox
             Delivery.Gone gone => (SendState.Gone, gone.Reason, (string?)null),
             _ => throw new NotSupportedException($"No stored form of {delivery.GetType().Name}"),
         };
+        metrics?.Offered(Code(state));
         return database.CommitAsync(cancel, new Statement(
             "UPDATE inbox_sends SET state = $3, reason = $4, message_id = $5, ended_at = $6 WHERE inbox_id = $1 AND send = $2",
             messageId, send, state, reason, channelMessage, time.GetUtcNow()));
@@ -157,6 +159,8 @@ internal sealed class Inbox(Database database, TimeProvider time) : IInbox
     // The index of open entries serves only a query that names its condition.
     private static string Abandoned(string waitingSince, string now) =>
         $"state < 2 AND free_at <= {now} AND (state = {(int)EntryState.Claimed} OR free_at <= {waitingSince})";
+
+    private static string Code(SendState state) => state.ToString().ToLowerInvariant();
 
     private static string NewMark() => Guid.NewGuid().ToString("N");
 }

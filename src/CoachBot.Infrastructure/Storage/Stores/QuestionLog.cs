@@ -3,26 +3,34 @@ using System.Text.Json;
 using CoachBot.Core.Coaching;
 using CoachBot.Core.Language;
 using CoachBot.Core.Questions;
+using CoachBot.Core.Telemetry;
 using CoachBot.Core.Turns;
 
 namespace CoachBot.Infrastructure.Storage.Stores;
 
 /// <summary>The questions, what people said of the answers, and the gaps.</summary>
-internal sealed class QuestionLog(Database database, TimeProvider time) : IQuestionLog
+internal sealed class QuestionLog(Database database, TimeProvider time, CoachBotMetrics? metrics) : IQuestionLog
 {
     private const string Columns =
         "q.id, q.person, q.conversation, q.route, q.text, q.outcome, q.case_id, q.pack, q.language, q.score, q.nearest, q.latency, q.asked_at";
 
     /// <inheritdoc />
-    public Task RecordAsync(AskedQuestion question, CancellationToken cancel) => database.CommitAsync(cancel, new Statement(
-        """
-        INSERT INTO questions (id, person, channel, conversation, route, text, outcome, case_id, pack, language, score, nearest, latency, asked_at)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
-        ON CONFLICT (id) DO NOTHING
-        """,
-        question.Id, Keys.Of(question.Person), question.Person.Channel, Keys.Of(question.Address.Conversation), question.Address.Route, question.Text,
-        question.Outcome, question.CaseId, question.PackVersion, question.Language.Code(), question.Score,
-        JsonSerializer.Serialize(question.Nearest, StoredJson.Plain.IReadOnlyListString), Microseconds(question.Latency), question.At));
+    public async Task RecordAsync(AskedQuestion question, CancellationToken cancel)
+    {
+        var rows = await database.CommitAsync(cancel, new Statement(
+            """
+            INSERT INTO questions (id, person, channel, conversation, route, text, outcome, case_id, pack, language, score, nearest, latency, asked_at)
+            VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            ON CONFLICT (id) DO NOTHING
+            """,
+            question.Id, Keys.Of(question.Person), question.Person.Channel, Keys.Of(question.Address.Conversation), question.Address.Route, question.Text,
+            question.Outcome, question.CaseId, question.PackVersion, question.Language.Code(), question.Score,
+            JsonSerializer.Serialize(question.Nearest, StoredJson.Plain.IReadOnlyListString), Microseconds(question.Latency), question.At));
+        if (rows[0] > 0)
+        {
+            metrics?.Asked(question.Person.Channel, question.Outcome.ToString().ToLowerInvariant(), question.Language.Code(), question.Latency);
+        }
+    }
 
     /// <inheritdoc />
     public Task NoteCaseAsync(string questionId, string caseId, CancellationToken cancel) =>
