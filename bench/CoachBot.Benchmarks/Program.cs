@@ -1,4 +1,5 @@
 using CoachBot.Benchmarks;
+using CoachBot.Benchmarks.Memory;
 using CoachBot.Benchmarks.Scale;
 using CoachBot.Benchmarks.Slack;
 
@@ -12,11 +13,15 @@ return args switch
     ["probe", ..] => Probe.Run(args[1..]),
     ["slack", _, ..] => await SlackLoad.RunAsync(args[1..]),
     ["plot"] => ScalePlot.Run(),
+    ["memory", ..] => await MemoryOverhead.RunAsync(args[1..]),
+    ["inbox", ..] => await InboxThroughput.RunAsync(args[1..]),
+    ["power-cut", ..] => await PowerCut.RunAsync(args[1..]),
+    ["burst-writer", var file] => await BurstWriter.RunAsync(file),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: latency [SECONDS] | ablation | startup PUBLISHED_FOLDER | scale SIZE... | slack PUBLISHED_FOLDER [EVENTS_A_SECOND] [SECONDS] | plot");
+    Console.Error.WriteLine("usage: latency [SECONDS] | ablation | startup PUBLISHED_FOLDER | scale SIZE... | slack PUBLISHED_FOLDER [EVENTS_A_SECOND] [SECONDS] | plot | memory [SECONDS] | inbox [SECONDS] | power-cut [ROUNDS]");
     return 2;
 }

@@ -17,9 +17,8 @@ public interface IStatistics
 /// <param name="Questions">How the questions were taken.</param>
 /// <param name="Ratings">What people said of the answers.</param>
 /// <param name="Gaps">What could not be answered, or not well: the most frequent first.</param>
-/// <param name="Tips">What became of the tips that were due.</param>
 public sealed record Figures(
-    DateTimeOffset From, DateTimeOffset To, QuestionFigures Questions, RatingFigures Ratings, IReadOnlyList<GapFigure> Gaps, TipFigures Tips);
+    DateTimeOffset From, DateTimeOffset To, QuestionFigures Questions, RatingFigures Ratings, IReadOnlyList<GapFigure> Gaps);
 
 /// <summary>How questions were taken.</summary>
 /// <param name="Asked">All of them.</param>
@@ -51,9 +50,3 @@ public sealed record RatingFigures(long Given, long Helpful)
 /// <param name="Times">How often it was asked in these words.</param>
 /// <param name="Answered">Whether an expert has answered it.</param>
 public sealed record GapFigure(string Text, long Times, bool Answered);
-
-/// <summary>What became of the tips that were due.</summary>
-/// <param name="Delivered">The channel has them.</param>
-/// <param name="Open">Planned, or to be tried again.</param>
-/// <param name="Lost">Skipped, given up, doubtful, or the channel is gone.</param>
-public sealed record TipFigures(long Delivered, long Open, long Lost);

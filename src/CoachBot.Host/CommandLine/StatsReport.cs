@@ -31,7 +31,6 @@ internal static class StatsReport
         Terminal.Write(HostTexts.Get("StatsQuestions", asked.Asked, asked.People, Share(asked.AnsweredShare), asked.Choose, asked.Redirected, asked.None));
         Terminal.Write(HostTexts.Get("StatsLatency", Milliseconds(asked.TypicalLatency), Milliseconds(asked.SlowLatency)));
         Terminal.Write(HostTexts.Get("StatsRatings", figures.Ratings.Given, Share(figures.Ratings.HelpfulShare)));
-        Terminal.Write(HostTexts.Get("StatsTips", figures.Tips.Delivered, figures.Tips.Open, figures.Tips.Lost));
         Terminal.Write(HostTexts.Get("StatsMessages", messages.Waiting + messages.Claimed, messages.Answered, messages.Failed, messages.InDoubt));
         Terminal.Write(HostTexts.Get(figures.Gaps.Count > 0 ? "StatsGaps" : "StatsNoGaps"));
         foreach (var gap in figures.Gaps)
@@ -60,7 +59,6 @@ internal static class StatsReport
         figures.Ratings.Given,
         figures.Ratings.HelpfulShare,
         figures.Gaps,
-        figures.Tips,
         messages,
         inDoubt);
 
@@ -87,7 +85,6 @@ internal sealed record StatsShape(
     long Ratings,
     double? HelpfulShare,
     IReadOnlyList<GapFigure> Gaps,
-    TipFigures Tips,
     InboxCounts Messages,
     IReadOnlyList<string> InDoubt);
 

@@ -25,6 +25,7 @@ internal static class BotHost
         builder.Services.AddStorage(options.DataFolder);
         builder.Services.AddHostedService<KnowledgeWatch>();
         builder.Services.AddSlack(builder.Configuration);
+        builder.Services.AddSharedKnowledge();
         builder.Services.AddHealth();
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
         {

@@ -17,6 +17,7 @@ public sealed class CaseSearch
     private readonly KnowledgeFolder _source;
     private readonly IndexStore _store;
     private readonly LuceneCaseIndex _index;
+    private readonly Lock _changing = new();
     private string _stamp;
 
     private CaseSearch(KnowledgeOptions options)
@@ -31,6 +32,9 @@ public sealed class CaseSearch
 
     /// <summary>The index that answers.</summary>
     public ICaseIndex Index => _index;
+
+    /// <summary>The state of the own folder when it was last whole; null as long as it never was. What serves may be another machine's.</summary>
+    public string? OwnFingerprint { get; private set; }
 
     /// <summary>What was wrong in the folder when it was last read.</summary>
     public IReadOnlyList<KnowledgeProblem> Problems { get; private set; } = [];
@@ -54,6 +58,31 @@ public sealed class CaseSearch
     /// <returns>Whether anything had changed.</returns>
     public bool Refresh()
     {
+        lock (_changing)
+        {
+            return RefreshAlone();
+        }
+    }
+
+    /// <summary>What serves now, for another machine to take over.</summary>
+    public byte[] Content() => SharedPack.Write(_index.Pack, _index.Calibration);
+
+    /// <summary>
+    /// Serves what another machine served, until the own folder changes. First around the voter there is, then with one that learnt from it.
+    /// </summary>
+    /// <param name="content">What <see cref="Content"/> gave there.</param>
+    /// <exception cref="InvalidDataException">It is not from there, or of another version of the program.</exception>
+    public void TakeOver(byte[] content)
+    {
+        var (pack, calibration) = SharedPack.Read(content);
+        lock (_changing)
+        {
+            Replace(pack, calibration, keep: true);
+        }
+    }
+
+    private bool RefreshAlone()
+    {
         var stamp = _source.Stamp();
         if (stamp == _stamp)
         {
@@ -67,21 +96,29 @@ public sealed class CaseSearch
 
         // A folder that is away as a whole was unplugged, not emptied.
         var pack = Directory.Exists(_folder) ? reading.OrBefore(_index.Pack) : _index.Pack;
-        _index.Replace(SearchSnapshot.BuildAround(pack, _index.Snapshot), calibration);
-        _index.Replace(reading.HasErrors ? SearchSnapshot.Build(pack) : _store.Build(pack), calibration);
-        GiveBackMemory();
+        OwnFingerprint = reading.HasErrors ? OwnFingerprint : pack.Fingerprint;
+        Replace(pack, calibration, keep: !reading.HasErrors);
         return true;
+    }
+
+    private void Replace(KnowledgePack pack, CalibrationFile calibration, bool keep)
+    {
+        _index.Replace(SearchSnapshot.BuildAround(pack, _index.Snapshot), calibration);
+        _index.Replace(keep ? _store.Build(pack) : SearchSnapshot.Build(pack), calibration);
+        GiveBackMemory();
     }
 
     private SearchSnapshot OpenOrBuild()
     {
         if (_store.Open(_source.Fingerprint()) is { } kept)
         {
+            OwnFingerprint = kept.Pack.Fingerprint;
             return kept;
         }
 
         var reading = _source.Read();
         Problems = reading.Problems;
+        OwnFingerprint = reading.HasErrors ? null : reading.Pack.Fingerprint;
 
         // Only whole packs are kept: opened from a kept index, the problems of a bad file would go unreported.
         var built = reading.HasErrors ? SearchSnapshot.Build(reading.Pack) : _store.Build(reading.Pack);

@@ -23,6 +23,9 @@ internal sealed class LuceneCaseIndex(SearchSnapshot snapshot, CalibrationFile c
     /// <summary>The state that is searched.</summary>
     public SearchSnapshot Snapshot => _state.Snapshot;
 
+    /// <summary>What its evidence is worth.</summary>
+    public CalibrationFile Calibration => _state.Calibration;
+
     /// <summary>Makes another state of the pack the one that is searched.</summary>
     public void Replace(SearchSnapshot next, CalibrationFile nextCalibration) => _state = new State(next, nextCalibration);
 
@@ -38,19 +41,20 @@ internal sealed class LuceneCaseIndex(SearchSnapshot snapshot, CalibrationFile c
     private sealed class State
     {
         private const double SmallestStep = 0.0001;
-        private readonly CalibrationFile _calibration;
         private readonly HashSet<string> _redirects;
         private readonly Dictionary<string, Case> _published;
 
         public State(SearchSnapshot snapshot, CalibrationFile calibration)
         {
             Snapshot = snapshot;
-            _calibration = calibration;
+            Calibration = calibration;
             _redirects = snapshot.Pack.Redirects.Select(redirect => redirect.Id).ToHashSet(StringComparer.Ordinal);
             _published = snapshot.Pack.Cases.Where(@case => @case.Published).DistinctBy(@case => @case.Id).ToDictionary(@case => @case.Id, StringComparer.Ordinal);
         }
 
         public SearchSnapshot Snapshot { get; }
+
+        public CalibrationFile Calibration { get; }
 
         public Case? Published(string id) => _published.GetValueOrDefault(id);
 
@@ -65,7 +69,7 @@ internal sealed class LuceneCaseIndex(SearchSnapshot snapshot, CalibrationFile c
                 return Findings.None;
             }
 
-            var fusion = LanguageDetector.Detect(query.Text).IsChinese() ? _calibration.Zh : _calibration.En;
+            var fusion = LanguageDetector.Detect(query.Text).IsChinese() ? Calibration.Zh : Calibration.En;
             var signals = Snapshot.Signals.Read(analyzed);
             var ranked = RankedCandidate.Rank(signals, fusion);
             var best = ranked.Find(candidate => _redirects.Contains(candidate.Signals.Id));

@@ -7,6 +7,9 @@ namespace CoachBot.Infrastructure.Storage;
 /// <param name="SkipLocked">Locks the rows read and passes over those that others hold.</param>
 internal sealed record Dialect(string Name, string Blob, string ForUpdate, string SkipLocked)
 {
+    /// <summary>Keeps other writers of a table waiting until the transaction ends.</summary>
+    public string LockTable(string table) => this == Postgres ? $"LOCK TABLE {table} IN SHARE ROW EXCLUSIVE MODE" : "SELECT 1";
+
     /// <summary>SQLite: its only writer needs no row locks.</summary>
     public static Dialect Sqlite { get; } = new("sqlite", "BLOB", "", "");
 

@@ -1,6 +1,7 @@
 using CoachBot.Core.Conversations;
 using CoachBot.Core.Experts;
 using CoachBot.Core.Installations;
+using CoachBot.Core.Knowledge;
 using CoachBot.Core.Preferences;
 using CoachBot.Core.Privacy;
 using CoachBot.Core.Questions;
@@ -44,9 +45,13 @@ public static class StorageServices
         services.AddSingleton<ISecretStore, SecretStore>();
         services.AddSingleton<IForgetting, Forgetting>();
         services.AddSingleton<IStatistics, Statistics>();
+        services.AddSingleton<IRevisions, Revisions>();
         services.AddHealthChecks().AddCheck<StoreCheck>("store", tags: ["ready"]);
         return services;
     }
+
+    /// <summary>Keeps the knowledge of all machines that share the store the same; wants the store and the searchable knowledge.</summary>
+    public static IServiceCollection AddSharedKnowledge(this IServiceCollection services) => services.AddHostedService<SharedKnowledge>();
 
     /// <summary>Opens the database that the settings name; it is not migrated yet.</summary>
     internal static Database Open(StorageOptions options, string dataFolder, TimeProvider time) => options.IsPostgres

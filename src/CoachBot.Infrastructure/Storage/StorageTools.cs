@@ -40,7 +40,7 @@ public sealed class StorageTools : IAsyncDisposable
         var file = options.File ?? Path.Combine(dataFolder, StorageServices.DefaultFile);
         if (!options.IsPostgres && !make && !File.Exists(file))
         {
-            throw new StorageException($"There is no store at {Path.GetFullPath(file)}. --data or Storage__File names the place.");
+            throw new StorageException(StorageTexts.Format("NoStore", Path.GetFullPath(file)));
         }
 
         var database = StorageServices.Open(options, dataFolder, time);

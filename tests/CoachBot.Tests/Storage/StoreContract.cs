@@ -8,8 +8,13 @@ namespace CoachBot.Tests.Storage;
 public abstract class StoreContract : IAsyncLifetime
 {
     private readonly TestStore _store;
+    private readonly TestStore[] _others;
 
-    private protected StoreContract(TestStore store) => _store = store;
+    private protected StoreContract(TestStore store, params TestStore[] others)
+    {
+        _store = store;
+        _others = others;
+    }
 
     /// <summary>A Tuesday morning.</summary>
     protected FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 24, 9, 0, 0, TimeSpan.Zero));
@@ -26,7 +31,11 @@ public abstract class StoreContract : IAsyncLifetime
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        await _store.DisposeAsync();
+        foreach (var store in _others.Prepend(_store))
+        {
+            await store.DisposeAsync();
+        }
+
         GC.SuppressFinalize(this);
     }
 

@@ -102,7 +102,7 @@ internal static class BackupFile
             var before = (await session.QueryAsync(new($"SELECT count(*) FROM {table.Name}"), row => row.GetInt64(0), cancel))[0];
             if (before > 0 && !replace)
             {
-                throw new StorageException($"The store is not empty ({table.Name}: {before} rows). Nothing was changed; with --replace the backup takes its place.");
+                throw new StorageException(StorageTexts.Format("NotEmpty", table.Name, before));
             }
 
             await session.ExecuteAsync(new($"DELETE FROM {table.Name}"), cancel);
@@ -157,17 +157,17 @@ internal static class BackupFile
             using var connection = Connect(copy);
             if (Ask(connection, "SELECT count(*) FROM sqlite_master WHERE name = 'schema_steps'") is not 1L)
             {
-                throw new StorageException($"{file} is no backup of CoachBot.");
+                throw new StorageException(StorageTexts.Format("NoBackup", file));
             }
 
             if (Ask(connection, "PRAGMA integrity_check") is not "ok")
             {
-                throw new StorageException($"{file} is damaged; nothing was changed.");
+                throw new StorageException(StorageTexts.Format("Damaged", file));
             }
         }
         catch (SqliteException e)
         {
-            throw new StorageException($"{file} is no backup of CoachBot: {e.Message}", e);
+            throw new StorageException(StorageTexts.Format("NoBackup", file), e);
         }
     }
 

@@ -131,7 +131,7 @@ CREATE TABLE secrets (
   changed_at BIGINT NOT NULL
 );
 
--- The states of the pack that were in use, each with its content, so that another machine can take it over.
+-- The states of the pack that were in use; the newest with their content, so that another machine can take it over.
 CREATE TABLE knowledge_revisions (
   number BIGINT NOT NULL PRIMARY KEY,
   fingerprint TEXT NOT NULL,
@@ -140,3 +140,12 @@ CREATE TABLE knowledge_revisions (
   made_at BIGINT NOT NULL
 );
 CREATE INDEX knowledge_revisions_fingerprint ON knowledge_revisions (fingerprint);
+
+-- When each case came, changed, or went (an empty fingerprint).
+CREATE TABLE case_revisions (
+  case_id TEXT NOT NULL,
+  revision BIGINT NOT NULL,
+  fingerprint TEXT NOT NULL,
+  made_at BIGINT NOT NULL,
+  PRIMARY KEY (case_id, revision)
+);

@@ -1,3 +1,5 @@
+using System.Data.Common;
+
 namespace CoachBot.Infrastructure.Storage.Migrations;
 
 /// <summary>Brings a database to this version of the program; machines that start together wait for each other and do it once.</summary>
@@ -5,8 +7,18 @@ internal static class Migrator
 {
     /// <summary>Runs the steps that are missing, all or none.</summary>
     /// <returns>How many steps were run.</returns>
-    /// <exception cref="StorageException">The database was made by a newer version of the program.</exception>
-    public static Task<int> RunAsync(Database database, TimeProvider time, CancellationToken cancel) => RunAsync(database, MigrationSteps.For(database.Dialect), time, cancel);
+    /// <exception cref="StorageException">The database does not answer, or was made by a newer version of the program.</exception>
+    public static async Task<int> RunAsync(Database database, TimeProvider time, CancellationToken cancel)
+    {
+        try
+        {
+            return await RunAsync(database, MigrationSteps.For(database.Dialect), time, cancel);
+        }
+        catch (DbException e)
+        {
+            throw new StorageException(StorageTexts.Format("NoAnswer", e.Message), e);
+        }
+    }
 
     /// <summary>Runs those of the given steps that are missing.</summary>
     public static Task<int> RunAsync(Database database, IReadOnlyList<MigrationStep> steps, TimeProvider time, CancellationToken cancel) =>
@@ -18,8 +30,7 @@ internal static class Migrator
                 var done = (await session.QueryAsync(new("SELECT number FROM schema_steps"), row => row.GetInt64(0), cancel)).ToHashSet();
                 if (done.Count > 0 && done.Max() is var newest && newest > steps.Count)
                 {
-                    throw new StorageException(
-                        $"The store was made by a newer CoachBot (step {newest}; this version knows {steps.Count}). Start the newer version, or restore a backup of this one.");
+                    throw new StorageException(StorageTexts.Format("Newer", newest, steps.Count));
                 }
 
                 var missing = steps.Where(step => !done.Contains(step.Number)).ToList();

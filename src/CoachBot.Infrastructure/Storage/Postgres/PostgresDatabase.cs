@@ -31,7 +31,7 @@ internal sealed class PostgresDatabase : Database
         }
         catch (ArgumentException e)
         {
-            throw new StorageException($"Storage__ConnectionString can't be read: {e.Message}", e);
+            throw new StorageException(StorageTexts.Format("BadConnectionString", e.Message), e);
         }
     }
 

@@ -27,12 +27,15 @@ internal sealed class SqliteDatabase : Database
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {
-            throw new StorageException($"The store {File} can't be opened: {e.Message}. Storage__File names another place.", e);
+            throw new StorageException(StorageTexts.Format("CannotOpen", File, e.Message), e);
         }
     }
 
     /// <summary>The file's full path.</summary>
     public string File { get; }
+
+    /// <summary>The log beside the file.</summary>
+    public SqliteLog Log => _log;
 
     /// <inheritdoc />
     public override Dialect Dialect => Dialect.Sqlite;

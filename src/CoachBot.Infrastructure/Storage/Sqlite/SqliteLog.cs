@@ -26,6 +26,9 @@ internal sealed class SqliteLog : IAsyncDisposable
         _flush = new("sqlite-flush", Flush);
     }
 
+    /// <summary>How many bytes of the log are on the disk for certain, as long as it was not emptied. For the test that cuts the rest off.</summary>
+    public long FlushedLength { get; private set; }
+
     /// <summary>Ends when everything committed before is on the disk.</summary>
     public Task FlushAsync() => _flush.WaitAsync();
 
@@ -46,7 +49,9 @@ internal sealed class SqliteLog : IAsyncDisposable
 
     private void Flush()
     {
+        var length = RandomAccess.GetLength(_file);
         RandomAccess.FlushToDisk(_file);
+        FlushedLength = length;
         if (Volatile.Read(ref _commits) >= CommitsBetweenEmptying)
         {
             Interlocked.Exchange(ref _commits, 0);

@@ -54,7 +54,7 @@ internal sealed class SecretStore(Database database, IOptions<StorageOptions> op
         }
         catch (Exception e) when (e is AuthenticationTagMismatchException or ArgumentOutOfRangeException)
         {
-            throw new StorageException("A secret of the store can't be opened: Storage__SecretKey is not the key it was sealed with. Set that key, or install the app anew.", e);
+            throw new StorageException(StorageTexts.Format("WrongKey"), e);
         }
     }
 
@@ -62,7 +62,7 @@ internal sealed class SecretStore(Database database, IOptions<StorageOptions> op
 
     private byte[] Key() => options.Value.SecretKey is { } key
         ? Convert.FromBase64String(key)
-        : throw new StorageException("Storage__SecretKey is missing: secrets are kept sealed. Make a key with 'openssl rand -base64 32' and keep it apart from the store.");
+        : throw new StorageException(StorageTexts.Format("NoKey"));
 
     private readonly ref struct Sealed(Span<byte> box)
     {

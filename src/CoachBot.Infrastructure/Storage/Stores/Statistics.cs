@@ -8,7 +8,7 @@ internal sealed class Statistics(Database database) : IStatistics
 {
     /// <inheritdoc />
     public async Task<Figures> OfAsync(DateTimeOffset from, DateTimeOffset to, int gaps, CancellationToken cancel) => new(
-        from, to, await QuestionsAsync(from, to, cancel), await RatingsAsync(from, to, cancel), await GapsAsync(from, to, gaps, cancel), await TipsAsync(from, to, cancel));
+        from, to, await QuestionsAsync(from, to, cancel), await RatingsAsync(from, to, cancel), await GapsAsync(from, to, gaps, cancel));
 
     private async Task<QuestionFigures> QuestionsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancel)
     {
@@ -49,6 +49,4 @@ internal sealed class Statistics(Database database) : IStatistics
             from, to, (long)most),
         row => new GapFigure(row.GetString(0), row.GetInt64(1), Convert.ToInt64(row.GetValue(2), System.Globalization.CultureInfo.InvariantCulture) != 0),
         cancel);
-
-    private static Task<TipFigures> TipsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancel) => Task.FromResult(new TipFigures(0, 0, 0));
 }
