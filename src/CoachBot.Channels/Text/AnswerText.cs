@@ -11,11 +11,16 @@ public static class AnswerText
 {
     private const int MostNearest = 3;
 
-
     /// <summary>The lines of an answer.</summary>
     /// <param name="answer">The answer.</param>
     /// <param name="pack">The pack it was answered from, for naming whom to ask.</param>
-    public static List<TextLine> Of(Answer answer, KnowledgePack pack)
+    public static List<TextLine> Of(Answer answer, KnowledgePack pack) =>
+        Of(answer, CardTexts.Get("AskExpertOffline", answer.Language, People.Name(pack, "training", answer.Language)));
+
+    /// <summary>The lines of an answer.</summary>
+    /// <param name="answer">The answer.</param>
+    /// <param name="ask">Whom to ask where nothing fits, as a sentence.</param>
+    public static List<TextLine> Of(Answer answer, string ask)
     {
         var lines = new List<TextLine>();
         lines.AddRange(answer.Alerts.Select(alert => new TextLine(TextStyle.Alert, "! ", alert.Text)));
@@ -29,7 +34,7 @@ public static class AnswerText
             Outcome.Answered => CardText.Of(answer.Card!, answer.Part),
             Outcome.Choose => Choices(answer),
             Outcome.Redirect => Redirect(answer),
-            _ => Nothing(answer, pack),
+            _ => Nothing(answer, ask),
         });
         return lines;
     }
@@ -62,12 +67,12 @@ public static class AnswerText
         new(TextStyle.Faint, "", CardTexts.Get("ToBeConfirmed", answer.Language)),
     ];
 
-    private static IEnumerable<TextLine> Nothing(Answer answer, KnowledgePack pack) =>
+    private static IEnumerable<TextLine> Nothing(Answer answer, string ask) =>
     [
         new(TextStyle.Title, "", CardTexts.Get("NothingFits", answer.Language)),
         .. Nearest(answer),
         .. FromDocuments(answer),
-        new(TextStyle.Faint, "", CardTexts.Get("AskExpertOffline", answer.Language, People.Name(pack, "training", answer.Language))),
+        new(TextStyle.Faint, "", ask),
     ];
 
     private static List<TextLine> Nearest(Answer answer)

@@ -11,11 +11,14 @@ internal sealed class SlackBlocks : ISlackBlocks
     /// <inheritdoc />
     public SlackMessage Render(Reply reply, SlackPlace place)
     {
-        var text = TextCut.Mrkdwn(Mrkdwn.Escape(ReplyText.Of(reply)), BlockLimits.MessageText);
-        return reply is Reply.Notice
+        var text = Mrkdwn.Escape(ReplyText.Of(reply));
+        return IsText(reply)
             ? new SlackMessage(text)
-            : new SlackMessage(text, Blocks(reply, place, BlockLimits.MessageBlocks, ButtonValue.ActionName));
+            : new SlackMessage(TextCut.Mrkdwn(text, BlockLimits.MessageText), Blocks(reply, place, BlockLimits.MessageBlocks, ButtonValue.ActionName));
     }
+
+    // A sentence needs no blocks, and can be copied. What no message's blocks hold is sent as text, in parts: a person's words are never cut.
+    private static bool IsText(Reply reply) => reply is Reply.Notice or Reply.ExpertAnswered { Text.Length: > BlockLimits.AllText * 3 / 4 };
 
     /// <summary>The blocks of a reply on a surface that takes so many.</summary>
     /// <param name="reply">The reply.</param>

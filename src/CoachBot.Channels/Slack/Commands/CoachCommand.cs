@@ -1,0 +1,27 @@
+using CoachBot.Channels.Slack.Events;
+using CoachBot.Channels.Slack.Interactivity;
+using CoachBot.Channels.Slack.Modals;
+using CoachBot.Channels.Slack.Wire;
+using CoachBot.Core.Turns;
+
+namespace CoachBot.Channels.Slack.Commands;
+
+/// <summary>
+/// <c>/coach</c>: a question, or one of the words of <see cref="CoachWords"/> before it. A turn answers it to the person alone, who may then
+/// share it; a search without words opens the search's window.
+/// </summary>
+internal sealed class CoachCommand(SlackTurns turns, ModalWindows windows, SearchDesk search) : ICommandHandler
+{
+    /// <inheritdoc />
+    public string Command => "/coach";
+
+    /// <inheritdoc />
+    public Task<SlackAnswer> AnswerAsync(SlashCommand command, SlackWorkspace workspace, CancellationToken cancel)
+    {
+        var typed = SlackText.Clean(command.Text, workspace.BotUserId);
+        return Task.FromResult(CoachWords.Read(typed) is not { } said
+            ? SlackAnswer.Then(later => windows.OpenAsync(
+                workspace, command.UserId, command.TriggerId, OpenWindow.Search, language => search.View(SearchState.New(language)), later))
+            : SlackAnswer.Later(turns.Of(command, workspace, new MessageContent.Said(said))));
+    }
+}
