@@ -29,7 +29,7 @@ public static class SlackServices
         var section = configuration.GetSection(SlackOptions.Section);
         var options = section.Get<SlackOptions>() ?? new SlackOptions();
         services.AddOptions<SlackOptions>().Bind(section).ValidateDataAnnotations().ValidateOnStart();
-        return options.IsSet ? services.AddDoor().AddEvents().AddInteractivity().AddSending().AddWorkspaces(options) : services;
+        return options.IsSet ? services.AddDoor().AddEvents().AddInteractivity().AddScreens().AddSending().AddWorkspaces(options) : services;
     }
 
     /// <summary>Maps Slack's addresses, when it is configured and calls us rather than we it.</summary>

@@ -125,16 +125,23 @@ internal sealed class SlackMethodTable(FakeSlack slack)
         return Ok(new() { ["channel"] = channel, ["ts"] = ts, ["message"] = new JsonObject { ["type"] = "message", ["text"] = call["text"], ["ts"] = ts, ["bot_id"] = FakeSlack.BotId } });
     }
 
-    // The limits a door can break; those of blocks are checked where blocks are made.
     private static JsonObject? Content(SlackCall call)
     {
-        if (call["blocks"] is { Length: > 0 } blocks && (JsonNode.Parse(blocks) is not JsonArray array || array.Count > 50))
+        if (string.IsNullOrEmpty(call["text"]))
         {
-            return new() { ["ok"] = false, ["error"] = "invalid_blocks", ["response_metadata"] = new JsonObject { ["messages"] = new JsonArray("[ERROR] no more than 50 items allowed [json-pointer:/blocks]") } };
+            return Error("no_text");
         }
 
-        return string.IsNullOrEmpty(call["text"]) ? Error("no_text") : null;
+        var blocks = call["blocks"] is { Length: > 0 } written ? JsonNode.Parse(written) as JsonArray : null;
+        return blocks is null ? null : Refusal("invalid_blocks", BlockKit.OfMessage(call["text"], blocks));
     }
+
+    private static JsonObject? Refusal(string code, IReadOnlyList<string> problems) => problems.Count == 0 ? null : new()
+    {
+        ["ok"] = false,
+        ["error"] = code,
+        ["response_metadata"] = new JsonObject { ["messages"] = new JsonArray([.. problems.Select(problem => JsonValue.Create("[ERROR] " + problem))]) },
+    };
 
     private JsonObject? Trigger(SlackCall call)
     {
@@ -154,8 +161,7 @@ internal sealed class SlackMethodTable(FakeSlack slack)
         }
 
         return text.Length > 250_000 ? Error("view_too_large")
-            : view["blocks"] is not JsonArray { Count: <= 100 } ? Error("invalid_arguments")
-            : Ok(new() { ["view"] = new JsonObject { ["id"] = "V" + Stamp(), ["hash"] = Stamp(), ["type"] = view["type"]?.DeepClone(), ["callback_id"] = view["callback_id"]?.DeepClone() } });
+            : Refusal("invalid_arguments", BlockKit.OfView(view)) ?? Ok(new() { ["view"] = new JsonObject { ["id"] = "V" + Stamp(), ["hash"] = Stamp(), ["type"] = view["type"]?.DeepClone(), ["callback_id"] = view["callback_id"]?.DeepClone() } });
     }
 
     private JsonObject Exchange(SlackCall call)

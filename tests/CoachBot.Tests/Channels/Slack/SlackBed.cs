@@ -83,6 +83,7 @@ internal sealed class SlackBed : IAsyncDisposable
         builder.Services.Replace(ServiceDescriptor.Singleton<ISlackHome, PlainHome>());
         builder.Services.TryAddSingleton(_ => new Greeting(new Coach(new FakeCaseIndex(Some.Pack()).Finding(("atm-fake-notes", 0.9)), new TemplateDrafter(), new DecisionBounds())));
         settings.Services(builder.Services);
+        BedScreens.Add(builder.Services);
         var app = builder.Build();
         app.MapSlack();
         await app.StartAsync();

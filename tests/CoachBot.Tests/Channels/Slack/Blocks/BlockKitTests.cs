@@ -39,10 +39,10 @@ public sealed class BlockKitTests
 
     [Theory]
     [MemberData(nameof(Refused))]
-    public void Check80_WhatSlackRefuses_IsRefused(string what, string json) => Assert.True(Problems(json).Count > 0, what);
+    public void C080_WhatSlackRefuses_IsRefused(string what, string json) => Assert.True(Problems(json).Count > 0, what);
 
     [Fact]
-    public void Check80_AtTheLimits_IsTaken()
+    public void C080_AtTheLimits_IsTaken()
     {
         Assert.Empty(Problems(Message(Enumerable.Repeat("""{"type":"divider"}""", 50))));
         Assert.Empty(Problems(Message(Section(3000), Button(75, 2000))));

@@ -58,7 +58,7 @@ public sealed class CounterCardBlocksTests
     }
 
     [Fact]
-    public void Check60_AnswerThatOthersSee_KeepsItsChangingButtonsForTheAsker()
+    public void C060_AnswerThatOthersSee_KeepsItsChangingButtonsForTheAsker()
     {
         var buttons = BlockKitText.Buttons(_blocks.Render(Reply(), InThread).Blocks)
             .Select(button => ButtonValue.Read(button["value"]!.GetValue<string>())!.Value)
@@ -71,7 +71,7 @@ public sealed class CounterCardBlocksTests
     }
 
     [Fact]
-    public void Check40And41_TextsThatLookLikeTokens_StayTexts()
+    public void C040_C041_TextsThatLookLikeTokens_StayTexts()
     {
         const string Evil = "<!channel> <!everyone> <@U1> <https://evil|https://good> & *bold*";
         var card = Some.Card() with { Title = Evil, Why = Evil };
@@ -89,7 +89,7 @@ public sealed class CounterCardBlocksTests
     }
 
     [Fact]
-    public void Check42_VeryLongTexts_AreCutVisiblyAndNeverWithinAToken()
+    public void C042_VeryLongTexts_AreCutVisiblyAndNeverWithinAToken()
     {
         var reply = new Reply.ExpertAnswered("what?", string.Concat(Enumerable.Repeat("a & b < c 😀 ", 4000)), null, AnswerLanguage.En);
         var message = _blocks.Render(reply, Direct);

@@ -44,7 +44,7 @@ public sealed class EveryReplyTests(RepositoryPack repository) : IClassFixture<R
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void Check79_EveryMessageWithBlocks_HasTextHoldingTheEssence(string code)
+    public void C079_EveryMessageWithBlocks_HasTextHoldingTheEssence(string code)
     {
         var language = SampleReplies.Languages.First(one => one.Code() == code);
         foreach (var one in repository.Pack.Cases.Where(one => one.Published))
