@@ -35,6 +35,10 @@ internal static class CardButtons
             (CardData.Case, id), (CardData.Language, other.Code()), (CardData.Question, question)));
     }
 
+    /// <summary>Back to the card: it is shown in its own language again, in the place of what was shown for a moment.</summary>
+    public static CardButton Back(string id, AnswerLanguage language, string? question) =>
+        OfCase(CardVerbs.Translate, id, language, question, CardTexts.Get("Back", language));
+
     /// <summary>The other matches of a question.</summary>
     public static CardButton Others(string question, AnswerLanguage language) =>
         CardButton.Of(Label(CardVerbs.Others, language), CardVerbs.Others, (CardData.Question, question), (CardData.Language, language.Code()));

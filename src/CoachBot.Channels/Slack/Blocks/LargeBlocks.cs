@@ -1,5 +1,4 @@
 using CoachBot.Channels.Cards;
-using CoachBot.Core.Resources;
 using CoachBot.Core.Turns;
 
 namespace CoachBot.Channels.Slack.Blocks;
@@ -22,6 +21,6 @@ internal static class LargeBlocks
             }
         }
 
-        blocks.Buttons(CardButtons.Show(reply.CaseId, reply.Spoken, label: CardTexts.Get("Back", reply.Spoken)));
+        blocks.Buttons(CardButtons.Back(reply.CaseId, reply.Spoken, reply.QuestionId));
     }
 }

@@ -19,7 +19,7 @@ internal static class MatchBlocks
             blocks.Entry(
                 string.Create(CultureInfo.InvariantCulture, $"{number}. {match.Title}"),
                 match.Cue,
-                CardButtons.Show(match.Id, language, question, CardTexts.Get("ThisOne", language)));
+                CardButtons.Show(match.Id, language, question, question is null ? null : CardTexts.Get("ThisOne", language)));
         }
     }
 }

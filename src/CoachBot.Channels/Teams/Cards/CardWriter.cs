@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CoachBot.Channels.Cards;
 using CoachBot.Channels.Teams.Wire;
 
 namespace CoachBot.Channels.Teams.Cards;

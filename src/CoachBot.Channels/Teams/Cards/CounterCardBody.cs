@@ -1,4 +1,5 @@
 using System.Globalization;
+using CoachBot.Channels.Cards;
 using CoachBot.Channels.Text;
 using CoachBot.Core.Coaching;
 using CoachBot.Core.Drafting;

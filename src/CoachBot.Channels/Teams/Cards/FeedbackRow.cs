@@ -1,3 +1,4 @@
+using CoachBot.Channels.Cards;
 using CoachBot.Core.Language;
 using CoachBot.Core.Questions;
 using CoachBot.Core.Resources;

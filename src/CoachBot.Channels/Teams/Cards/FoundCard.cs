@@ -1,5 +1,5 @@
 using System.Globalization;
-using CoachBot.Channels.Teams.Resources;
+using CoachBot.Channels.Cards;
 using CoachBot.Core.Language;
 using CoachBot.Core.Resources;
 using CoachBot.Core.Search.Keyword;
@@ -79,7 +79,7 @@ internal static class FoundCard
 
     private static string Tail(KeywordHit hit, AnswerLanguage language)
     {
-        var kind = hit.Document is { } document ? document : TeamsTexts.Get("Kind." + hit.Kind, language);
+        var kind = hit.Document is { } document ? document : CardTexts.Get("Kind." + hit.Kind, language);
         var page = hit.Page is { } number ? string.Create(CultureInfo.InvariantCulture, $" · {number}") : "";
         return kind + page + (hit.Published ? "" : " · " + CardTexts.Get("Draft", language));
     }
@@ -104,7 +104,7 @@ internal static class FoundCard
     }
 
     private static CardButton Page(string label, Reply.Found reply, int page) => CardButton.Of(
-        TeamsTexts.Get(label, reply.Spoken),
+        CardTexts.Get(label, reply.Spoken),
         CardVerbs.Search,
         (CardData.Text, reply.Query),
         (CardData.Page, page.ToString(CultureInfo.InvariantCulture)),

@@ -1,3 +1,4 @@
+using CoachBot.Channels.Cards;
 using CoachBot.Core.Turns;
 
 namespace CoachBot.Channels.Teams.Cards;

@@ -1,7 +1,8 @@
 using System.Globalization;
-using CoachBot.Channels.Teams.Resources;
+using CoachBot.Channels.Cards;
 using CoachBot.Core.Coaching;
 using CoachBot.Core.Language;
+using CoachBot.Core.Resources;
 
 namespace CoachBot.Channels.Teams.Cards;
 
@@ -19,7 +20,7 @@ internal static class MatchList
             card.Text(string.Create(CultureInfo.InvariantCulture, $"{number}. {match.Title}"), Look.Strong);
             card.After("small").Text(match.Cue);
             using var buttons = card.After("small").Buttons();
-            card.Button(CardButtons.Show(match.Id, language, question, question is null ? null : TeamsTexts.Get("ThisOne", language)));
+            card.Button(CardButtons.Show(match.Id, language, question, question is null ? null : CardTexts.Get("ThisOne", language)));
         }
     }
 }

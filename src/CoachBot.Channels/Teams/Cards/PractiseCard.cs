@@ -1,3 +1,4 @@
+using CoachBot.Channels.Cards;
 using CoachBot.Channels.Text;
 using CoachBot.Core.Practice;
 using CoachBot.Core.Resources;

@@ -1,3 +1,4 @@
+using CoachBot.Channels.Cards;
 using CoachBot.Core.Resources;
 using CoachBot.Core.Turns;
 
