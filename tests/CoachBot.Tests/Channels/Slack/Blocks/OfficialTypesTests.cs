@@ -25,7 +25,8 @@ public sealed class OfficialTypesTests(RepositoryPack repository) : IClassFixtur
         var shapes = new Dictionary<string, JsonObject>();
         foreach (var language in SampleReplies.Languages)
         {
-            var replies = pack.Cases.SelectMany(one => SampleReplies.Of(one, pack, language))
+            // Shapes do not depend on the language: each case in one of them.
+            var replies = pack.Cases.Where((_, at) => at % SampleReplies.Languages.Count == (int)language).SelectMany(one => SampleReplies.Of(one, pack, language))
                 .Concat(SampleReplies.Others(pack, language)).Concat(SampleReplies.Found(keywords, language));
             foreach (var reply in replies)
             {
