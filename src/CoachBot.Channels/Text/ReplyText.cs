@@ -1,5 +1,4 @@
 using System.Globalization;
-using CoachBot.Core.Coaching;
 using CoachBot.Core.Language;
 using CoachBot.Core.Resources;
 using CoachBot.Core.Search.Keyword;

@@ -7,7 +7,6 @@ using CoachBot.Core.Coaching;
 using CoachBot.Core.Language;
 using CoachBot.Core.Preferences;
 using CoachBot.Core.Questions;
-using CoachBot.Core.Resources;
 using CoachBot.Core.Turns;
 using CoachBot.Core.Turns.Handling;
 
@@ -53,7 +52,7 @@ internal sealed class SlackHome(IQuestionLog log, IPreferenceStore preferences, 
         }
     }
 
-    private void Recent(BlockWriter blocks, IReadOnlyList<Match> recent, AnswerLanguage language)
+    private void Recent(BlockWriter blocks, List<Match> recent, AnswerLanguage language)
     {
         blocks.Line();
         blocks.Header(SlackTexts.Get("RecentCases", language));

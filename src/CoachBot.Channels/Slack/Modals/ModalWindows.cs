@@ -5,6 +5,7 @@ using CoachBot.Channels.Slack.Resources;
 using CoachBot.Channels.Slack.Sending;
 using CoachBot.Channels.Slack.Wire;
 using CoachBot.Core.Language;
+using CoachBot.Core.Turns;
 
 namespace CoachBot.Channels.Slack.Modals;
 
@@ -37,7 +38,7 @@ internal sealed class ModalWindows(ISlackApi api, ModalLanguage languages, Priva
         }
     }
 
-    private Task OfferAsync(SlackWorkspace workspace, string userId, string window, AnswerLanguage language, CancellationToken cancel)
+    private Task<Delivery> OfferAsync(SlackWorkspace workspace, string userId, string window, AnswerLanguage language, CancellationToken cancel)
     {
         var text = SlackTexts.Get("TooSlow", language);
         var blocks = new BlockWriter(BlockLimits.MessageBlocks, OpenWindow.ActionName);

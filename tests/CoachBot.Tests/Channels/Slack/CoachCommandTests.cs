@@ -44,7 +44,7 @@ public sealed class CoachCommandTests
         await using var bed = await BedScreens.StartAsync(_turns);
         using var response = await bed.CommandAsync("/coach", text == "10k" ? new string('问', 3_400) : text);
 
-        Assert.Equal((HttpStatusCode.OK, ""), (response.StatusCode, await response.Content.ReadAsStringAsync()));
+        Assert.Equal((HttpStatusCode.OK, ""), (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
         Assert.Contains("\"private\":true", Assert.Single(_turns.Taken).Address.Route, StringComparison.Ordinal);
     }
 

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using CoachBot.Channels.Slack.Blocks;
 using CoachBot.Channels.Slack.Modals;
@@ -11,7 +10,6 @@ using CoachBot.TestSupport;
 using CoachBot.TestSupport.Fakes;
 using CoachBot.TestSupport.Slack;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace CoachBot.Tests.Channels.Slack;
@@ -42,7 +40,7 @@ public sealed class WindowChecks
         }.ToJsonString());
         var opened = await bed.Slack.WaitForAsync("views.open");
 
-        Assert.Equal((HttpStatusCode.OK, ""), (response.StatusCode, await response.Content.ReadAsStringAsync()));
+        Assert.Equal((HttpStatusCode.OK, ""), (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
         Assert.Equal(shortcut, opened[0].Json("view").GetProperty("callback_id").GetString());
     }
 
@@ -63,7 +61,7 @@ public sealed class WindowChecks
     public async Task C057_Window_LanguageChosen_OpensInItAtOnce()
     {
         var preferences = new InMemoryPreferences();
-        await preferences.WriteAsync(new PersonKey(ChannelNames.Slack, FakeSlack.Team, "U1"), new PersonPreferences { Language = AnswerLanguage.Zh }, CancellationToken.None);
+        await preferences.WriteAsync(new PersonKey(ChannelNames.Slack, FakeSlack.Team, "U1"), new PersonPreferences { Language = AnswerLanguage.Zh }, TestContext.Current.CancellationToken);
         await using var bed = await BedScreens.StartAsync(_turns, new BedSettings { Services = services => services.AddSingleton<IPreferenceStore>(preferences) });
         using var response = await OpenAsync(bed, "ask");
         var opened = (await bed.Slack.WaitForAsync("views.open"))[0];
@@ -97,7 +95,7 @@ public sealed class WindowChecks
         await using var bed = await BedScreens.StartAsync(new ScriptedTurns(_ => null));
         using var response = await SubmitAsync(bed, "coach_ask", """{"question":{"ask/question":{"type":"plain_text_input","value":"fake notes"}}}""");
 
-        Assert.Equal((HttpStatusCode.OK, 0), (response.StatusCode, (await response.Content.ReadAsByteArrayAsync()).Length));
+        Assert.Equal((HttpStatusCode.OK, 0), (response.StatusCode, (await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length));
     }
 
     [Fact]
@@ -141,7 +139,7 @@ public sealed class WindowChecks
     {
         await using var bed = await BedScreens.StartAsync(_turns);
         using var response = await SubmitAsync(bed, callback, null, carried == "LONG" ? new string('{', 5000) : carried);
-        var body = await response.Content.ReadAsStringAsync();
+        var body = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.True(body.Length == 0 || JsonNode.Parse(body)!["response_action"]!.GetValue<string>() is "errors" or "update", body);
@@ -155,7 +153,7 @@ public sealed class WindowChecks
         await using var bed = await BedScreens.StartAsync(_turns);
         using var response = await bed.InteractAsync("""{"type":"view_closed","user":{"id":"U1"},"team":{"id":"T1"},"view":{"id":"V1","type":"modal","callback_id":"coach_ask"},"is_cleared":true}""");
 
-        Assert.Equal((HttpStatusCode.OK, ""), (response.StatusCode, await response.Content.ReadAsStringAsync()));
+        Assert.Equal((HttpStatusCode.OK, ""), (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
         Assert.Empty(_turns.Taken);
     }
 
@@ -279,5 +277,5 @@ public sealed class WindowChecks
         }.ToJsonString());
     }
 
-    private static async Task<JsonObject> JsonOfAsync(HttpResponseMessage response) => JsonNode.Parse(await response.Content.ReadAsStringAsync())!.AsObject();
+    private static async Task<JsonObject> JsonOfAsync(HttpResponseMessage response) => JsonNode.Parse(await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken))!.AsObject();
 }

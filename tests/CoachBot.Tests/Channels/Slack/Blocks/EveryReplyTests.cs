@@ -1,5 +1,4 @@
 using CoachBot.Channels.Slack.Blocks;
-using CoachBot.Channels.Slack.Wire;
 using CoachBot.Core.Language;
 using CoachBot.Core.Turns;
 using CoachBot.TestSupport.Slack;

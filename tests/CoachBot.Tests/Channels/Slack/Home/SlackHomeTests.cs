@@ -30,7 +30,7 @@ public sealed class SlackHomeTests
     [InlineData("zh-CN", "柜台应对教练")]
     public async Task RenderAsync_NewPerson_GreetsInHisLanguageWithinTheLimits(string? locale, string title)
     {
-        var view = await Home().RenderAsync(Person, locale, CancellationToken.None);
+        var view = await Home().RenderAsync(Person, locale, TestContext.Current.CancellationToken);
         var lines = BlockKitText.Lines(view["blocks"]!.AsArray());
 
         Assert.Empty(BlockKit.OfView(view));
@@ -42,8 +42,8 @@ public sealed class SlackHomeTests
     [Fact]
     public async Task RenderAsync_CasesSeen_AreThereToOpenAgain()
     {
-        await _log.RecordAsync(Asked("atm-fake-notes"), CancellationToken.None);
-        var view = await Home().RenderAsync(Person, "en-US", CancellationToken.None);
+        await _log.RecordAsync(Asked("atm-fake-notes"), TestContext.Current.CancellationToken);
+        var view = await Home().RenderAsync(Person, "en-US", TestContext.Current.CancellationToken);
         var shown = BlockKitText.Buttons(view["blocks"]!.AsArray()).Select(Read).Where(action => action?.Verb == CardVerbs.Show).Select(action => action![CardData.Case]);
 
         Assert.Contains("atm-fake-notes", shown);
@@ -53,8 +53,8 @@ public sealed class SlackHomeTests
     [Fact]
     public async Task RenderAsync_LanguageAndModeChosen_AreShownAndCanBeChanged()
     {
-        await _preferences.WriteAsync(Person, new PersonPreferences { Language = AnswerLanguage.ZhHant, CustomerIsHere = true }, CancellationToken.None);
-        var view = await Home().RenderAsync(Person, "en-US", CancellationToken.None);
+        await _preferences.WriteAsync(Person, new PersonPreferences { Language = AnswerLanguage.ZhHant, CustomerIsHere = true }, TestContext.Current.CancellationToken);
+        var view = await Home().RenderAsync(Person, "en-US", TestContext.Current.CancellationToken);
         var buttons = BlockKitText.Buttons(view["blocks"]!.AsArray()).Select(BlockKitText.Words).ToList();
 
         Assert.Contains("✓ 繁體中文", buttons);
