@@ -1,6 +1,7 @@
 using CoachBot.Channels.Slack.Blocks;
 using CoachBot.Core.Alerts;
 using CoachBot.Core.Coaching;
+using CoachBot.Core.Drafting;
 using CoachBot.Core.Language;
 using CoachBot.Core.Turns;
 using CoachBot.TestSupport;
@@ -89,16 +90,27 @@ public sealed class CounterCardBlocksTests
     }
 
     [Fact]
-    public void C042_VeryLongTexts_AreCutVisiblyAndNeverWithinAToken()
+    public void C042_ACardLongerThanAMessage_IsCutVisiblyAndNeverWithinAToken()
     {
-        var reply = new Reply.ExpertAnswered("what?", string.Concat(Enumerable.Repeat("a & b < c 😀 ", 4000)), null, AnswerLanguage.En);
-        var message = _blocks.Render(reply, Direct);
+        var step = new CardLine(string.Concat(Enumerable.Repeat("a & b < c 😀 ", 400)), false);
+        var message = _blocks.Render(Reply(answer => answer with { Card = Some.Card() with { Do = [step, step, step, step] } }), Direct);
 
         Assert.Empty(BlockKit.OfMessage(message.Text, message.Blocks));
         Assert.True(message.Text.Length <= 3900);
         Assert.EndsWith("…", message.Text, StringComparison.Ordinal);
         Assert.DoesNotMatch("&(?!amp;|lt;|gt;)", message.Text);
         Assert.DoesNotMatch("[\ud800-\udbff](?![\udc00-\udfff])", message.Text);
+        Assert.Contains("…", BlockKitText.Lines(message.Blocks).Last(line => line.Contains('&')), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void C042_APersonsWords_AreNeverCut()
+    {
+        var words = string.Concat(Enumerable.Repeat("a & b < c 😀 ", 1000));
+        var message = _blocks.Render(new Reply.ExpertAnswered("what?", words, null, AnswerLanguage.En), Direct);
+
+        Assert.Null(message.Blocks);
+        Assert.Contains(Mrkdwn.Escape(words.Trim()), message.Text, StringComparison.Ordinal);
     }
 
     private static Reply.Answered Reply(Func<Answer, Answer>? change = null)

@@ -1,4 +1,5 @@
 using CoachBot.Channels.Slack.Blocks;
+using CoachBot.Channels.Slack.Sending;
 using CoachBot.Core.Language;
 using CoachBot.Core.Turns;
 using CoachBot.TestSupport.Slack;
@@ -37,7 +38,8 @@ public sealed class EveryReplyTests(RepositoryPack repository) : IClassFixture<R
         Assert.All(replies, reply => Assert.All(Places, place =>
         {
             var message = _blocks.Render(reply, place);
-            Assert.Empty(BlockKit.OfMessage(message.Text, message.Blocks));
+            var texts = message.Blocks is null ? SlackParts.Of(message.Text) : [message.Text];
+            Assert.All(texts, text => Assert.Empty(BlockKit.OfMessage(text, message.Blocks)));
         }));
     }
 
