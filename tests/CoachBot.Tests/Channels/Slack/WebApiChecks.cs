@@ -22,7 +22,7 @@ public sealed class WebApiChecks
     {
         await using var bed = await SlackBed.StartAsync();
         var api = bed.Get<ISlackApi>();
-        var view = new JsonObject { ["type"] = "modal", ["blocks"] = new JsonArray() };
+        var view = CoachBot.Channels.Slack.Modals.AskWindow.View(AnswerLanguage.En);
 
         Assert.IsType<SlackOutcome.Ok>(await api.CallAsync(Workspace, SlackMethods.UserInfo, [new("user", "U1"), new("include_locale", "true"), new("left_out", null)], CancellationToken.None));
         Assert.IsType<SlackOutcome.Ok>(await api.OpenViewAsync(Workspace, bed.Slack.Trigger(), view, CancellationToken.None));
@@ -68,19 +68,19 @@ public sealed class WebApiChecks
 
         var api = bed.Get<ISlackApi>();
         bed.Slack.Fail("views.publish", SlackFault.TooMany(retryAfter));
-        var limited = Assert.IsType<SlackOutcome.Limited>(await api.PublishHomeAsync(Workspace, "U1", new JsonObject { ["blocks"] = new JsonArray() }, CancellationToken.None));
+        var limited = Assert.IsType<SlackOutcome.Limited>(await api.PublishHomeAsync(Workspace, "U1", new JsonObject { ["type"] = "home", ["blocks"] = new JsonArray() }, CancellationToken.None));
         Assert.Equal(TimeSpan.FromSeconds(seconds), limited.After);
 
         clock.Advance(TimeSpan.FromSeconds(seconds - 4));
-        Assert.IsType<SlackOutcome.Limited>(await api.PublishHomeAsync(Workspace, "U1", new JsonObject { ["blocks"] = new JsonArray() }, CancellationToken.None));
+        Assert.IsType<SlackOutcome.Limited>(await api.PublishHomeAsync(Workspace, "U1", new JsonObject { ["type"] = "home", ["blocks"] = new JsonArray() }, CancellationToken.None));
 
         // What is left of the wait is short enough to be waited out, and not a moment shorter.
         clock.Advance(TimeSpan.FromSeconds(3));
-        var waiting = api.PublishHomeAsync(Workspace, "U1", new JsonObject { ["blocks"] = new JsonArray() }, CancellationToken.None);
+        var waiting = api.PublishHomeAsync(Workspace, "U1", new JsonObject { ["type"] = "home", ["blocks"] = new JsonArray() }, CancellationToken.None);
         await Task.Delay(100, TestContext.Current.CancellationToken);
         Assert.Single(bed.Slack.CallsOf("views.publish"));
         Assert.IsType<SlackOutcome.Ok>(await api.CallAsync(Workspace, SlackMethods.UserInfo, [new("user", "U1")], CancellationToken.None));
-        Assert.IsType<SlackOutcome.Ok>(await api.PublishHomeAsync(Workspace with { TeamId = "T2" }, "U1", new JsonObject { ["blocks"] = new JsonArray() }, CancellationToken.None));
+        Assert.IsType<SlackOutcome.Ok>(await api.PublishHomeAsync(Workspace with { TeamId = "T2" }, "U1", new JsonObject { ["type"] = "home", ["blocks"] = new JsonArray() }, CancellationToken.None));
 
         clock.Advance(TimeSpan.FromSeconds(1));
         Assert.IsType<SlackOutcome.Ok>(await waiting.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
