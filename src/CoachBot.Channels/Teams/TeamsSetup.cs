@@ -2,6 +2,7 @@ using CoachBot.Channels.Teams.Authentication;
 using CoachBot.Channels.Teams.Connector;
 using CoachBot.Channels.Teams.Endpoint;
 using CoachBot.Channels.Teams.Invokes;
+using CoachBot.Channels.Teams.Manifests;
 using CoachBot.Channels.Teams.Messages;
 using CoachBot.Core.Turns;
 using Microsoft.AspNetCore.Builder;
@@ -44,6 +45,7 @@ public static class TeamsSetup
         if (routes.ServiceProvider.GetService<MessagesEndpoint>() is { } endpoint)
         {
             routes.MapPost(Path, endpoint.HandleAsync);
+            routes.MapAbout();
         }
         else
         {

@@ -10,5 +10,6 @@ internal static class ManifestCommand
     public static Command Create() => new("manifest", HostTexts.Get("Manifest"))
     {
         ManifestSlackCommand.Create(),
+        ManifestTeamsCommand.Create(),
     };
 }

@@ -1,4 +1,5 @@
 using CoachBot.Channels.Cards;
+using CoachBot.Core.Language;
 using CoachBot.Core.Resources;
 using CoachBot.Core.Turns;
 
@@ -14,8 +15,12 @@ internal static class TalkCards
         card.After("medium").Heading(CardTexts.Get("Examples", reply.Spoken));
         foreach (var example in reply.Examples)
         {
+            // The question stands beside its button, not on it: buttons cut long words off.
+            using var box = card.After("small").Box("emphasis");
+            card.Text(example, Look.Strong);
             using var row = card.After("small").Buttons();
-            card.Button(CardButton.Of(example, CardVerbs.Ask, (CardData.Text, example)));
+            card.Button(CardButton.Of(
+                CardButtons.Label(CardVerbs.Ask, reply.Spoken), CardVerbs.Ask, (CardData.Text, example), (CardData.Language, reply.Spoken.Code())));
         }
     }
 

@@ -27,7 +27,7 @@ internal sealed class CaseFinder(IKeywordSearch search, IQuestionLog questions, 
             hits = [.. hits.Skip(within), .. Page(wanted, first + 1, chosen).Take(within)];
         }
 
-        return Cards(hits.Select(hit => (hit.Id, hit.Language, Text: hit.Fragments is [var best, ..] ? best.Text : null)));
+        return Cards(hits.Select(hit => (hit.Id, Language: chosen ?? hit.Language, Text: chosen is null || chosen == hit.Language ? FoundIn(hit) : null)));
     }
 
     /// <summary>What was used most lately, and then the rest of the library, the graver cases first.</summary>
@@ -41,6 +41,8 @@ internal sealed class CaseFinder(IKeywordSearch search, IQuestionLog questions, 
             .Select(@case => @case.Id);
         return Cards(used.Concat(rest).Distinct(StringComparer.Ordinal).Skip(wanted.Skip).Take(wanted.Count).Select(id => (id, language, Text: (string?)null)));
     }
+
+    private static string? FoundIn(KeywordHit hit) => hit.Fragments is [var best, ..] ? best.Text : null;
 
     private IReadOnlyList<KeywordHit> Page(SearchRequest wanted, int page, AnswerLanguage? chosen)
     {
