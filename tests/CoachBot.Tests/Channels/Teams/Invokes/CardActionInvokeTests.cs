@@ -13,6 +13,7 @@ public sealed class CardActionInvokeTests
     private const string CardType = "application/vnd.microsoft.card.adaptive";
     private const string ToastType = "application/vnd.microsoft.activity.message";
     private const string ErrorType = "application/vnd.microsoft.error";
+    private static readonly string[] Refusals = ["BadRequest", "NotSupported"];
     private readonly InvokeBench _bench = new();
     private readonly CardActionInvoke _handler;
 
@@ -87,7 +88,7 @@ public sealed class CardActionInvokeTests
         var body = await _bench.AskAsync(_handler, JsonNode.Parse(value));
 
         Assert.Equal((400, ErrorType), ((int)body["statusCode"]!, (string)body["type"]!));
-        Assert.Contains((string)body["value"]!["code"]!, new[] { "BadRequest", "NotSupported" });
+        Assert.Contains((string)body["value"]!["code"]!, Refusals);
         Assert.Empty(_bench.Turns.Ran);
     }
 

@@ -18,6 +18,7 @@ namespace CoachBot.Tests.Channels.Teams.Invokes;
 public sealed class CaseSearchInvokeTests : IClassFixture<RepositoryPack>
 {
     private static readonly string[] MostUsed = ["customer-type-rage-threatens-banners", "atm-dispensed-counterfeit-notes"];
+    private static readonly string[] Answers = ["result", "message"];
     private readonly InvokeBench _bench = new();
     private readonly InMemoryPreferences _preferences = new();
     private readonly CaseSearchInvoke _search;
@@ -119,7 +120,7 @@ public sealed class CaseSearchInvokeTests : IClassFixture<RepositoryPack>
     {
         var body = await AskAsync(JsonNode.Parse(value));
 
-        Assert.Contains((string)body["composeExtension"]!["type"]!, new[] { "result", "message" });
+        Assert.Contains((string)body["composeExtension"]!["type"]!, Answers);
     }
 
     [Fact]
