@@ -12,6 +12,8 @@ return args switch
     ["scale", ..] => ScaleRun.Run(args[1..]),
     ["probe", ..] => Probe.Run(args[1..]),
     ["slack", _, ..] => await SlackLoad.RunAsync(args[1..]),
+    ["documents", ..] => DocumentsAcross.Run(args[1..]),
+    ["matters"] => Matters.Run(),
     ["plot"] => ScalePlot.Run(),
     ["memory", ..] => await MemoryOverhead.RunAsync(args[1..]),
     ["inbox", ..] => await InboxThroughput.RunAsync(args[1..]),
@@ -22,6 +24,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: latency [SECONDS] | ablation | startup PUBLISHED_FOLDER | scale SIZE... | slack PUBLISHED_FOLDER [EVENTS_A_SECOND] [SECONDS] | plot | memory [SECONDS] | inbox [SECONDS] | power-cut [ROUNDS]");
+    Console.Error.WriteLine("usage: latency [SECONDS] | ablation | startup PUBLISHED_FOLDER | scale SIZE... | slack PUBLISHED_FOLDER [EVENTS_A_SECOND] [SECONDS] | documents FOLDER | matters | plot | memory [SECONDS] | inbox [SECONDS] | power-cut [ROUNDS]");
     return 2;
 }

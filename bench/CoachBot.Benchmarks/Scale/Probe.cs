@@ -26,7 +26,7 @@ internal static class Probe
         using var served = Open(engine, place);
         var coach = new Coach(served.Index, new TemplateDrafter(), new DecisionBounds());
         AnswerJson.Of(coach.Answer(FirstQuestion));
-        Console.WriteLine(Processor().ToString("F1", CultureInfo.InvariantCulture));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{SinceStart():F1},{Processor():F1}"));
 
         var questions = Questions();
         Ask(coach, questions, threads: 1, MostSeconds / 4);
@@ -81,6 +81,13 @@ internal static class Probe
         var elapsed = watch.Elapsed.TotalSeconds;
         var each = all.SelectMany(times => times).Order().ToArray();
         return (each, each.Length / elapsed);
+    }
+
+    /// <summary>Milliseconds since the system started this process: the runtime's own start is in it, waiting for a lock is not.</summary>
+    private static double SinceStart()
+    {
+        using var self = Process.GetCurrentProcess();
+        return (DateTime.Now - self.StartTime).TotalMilliseconds;
     }
 
     /// <summary>Processor milliseconds of this process so far: what a busy machine leaves unchanged.</summary>

@@ -11,6 +11,9 @@ namespace CoachBot.Benchmarks.Scale;
 /// </summary>
 internal static class ScaleRun
 {
+    // What a probe is started through: a lock that keeps the machine quiet, say, or a scheduler's command.
+    private static readonly string[] Through = Environment.GetEnvironmentVariable("PROBE_THROUGH")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
     public static int Run(string[] args)
     {
         if (args.Length == 0 || !args.All(arg => int.TryParse(arg, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0))
@@ -71,20 +74,18 @@ internal static class ScaleRun
 
     private static double[] Probed(string engine, string place, int size)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!)
+        List<string> program = [.. Through, Environment.ProcessPath!];
+        if (Path.GetFileNameWithoutExtension(program[^1]) == "dotnet")
         {
-            ArgumentList = { "probe", engine, place, size.ToString(CultureInfo.InvariantCulture) },
-            RedirectStandardOutput = true,
-        };
-        if (Path.GetFileNameWithoutExtension(start.FileName) == "dotnet")
-        {
-            start.ArgumentList.Insert(0, typeof(ScaleRun).Assembly.Location);
+            program.Add(typeof(ScaleRun).Assembly.Location);
         }
 
-        var watch = Stopwatch.StartNew();
+        var start = new ProcessStartInfo(program[0], [.. program[1..], "probe", engine, place, size.ToString(CultureInfo.InvariantCulture)])
+        {
+            RedirectStandardOutput = true,
+        };
         using var process = Process.Start(start)!;
         var first = process.StandardOutput.ReadLine();
-        var started = watch.Elapsed.TotalMilliseconds;
         var rest = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         if (first is null || process.ExitCode != 0)
@@ -93,6 +94,6 @@ internal static class ScaleRun
         }
 
         var values = rest.Trim().Split(',').Select(value => double.Parse(value, CultureInfo.InvariantCulture)).ToArray();
-        return [values[0], started, double.Parse(first, CultureInfo.InvariantCulture), .. values[1..]];
+        return [values[0], .. first.Split(',').Select(value => double.Parse(value, CultureInfo.InvariantCulture)), .. values[1..]];
     }
 }

@@ -10,6 +10,9 @@ namespace CoachBot.Core.Coverage;
 /// <param name="Missing">What the source cuts off; null when nothing.</param>
 public sealed record CatalogueUnit(string File, string Id, string Kind, string TitleZh, string TitleEn, string Completeness, string? Missing)
 {
+    /// <summary>Short literal strings of the source, one line each, that stand where the unit is told.</summary>
+    public IReadOnlyList<string> Locators { get; init; } = [];
+
     /// <summary>A heading without text: nothing to write a case from.</summary>
     public bool IsTitleOnly => Completeness == "title-only";
 }

@@ -33,12 +33,20 @@ public static class CatalogueFolder
         {
             var unit = node as YamlMappingNode ?? throw new FormatException(ProblemTexts.Format("CatalogueNoList", path));
             return new CatalogueUnit(
-                file, Required("id"), Required("kind"), Required("title_zh"), Required("title_en"), Required("completeness"), Text("missing"));
+                file, Required("id"), Required("kind"), Required("title_zh"), Required("title_en"), Required("completeness"), Text("missing"))
+            {
+                Locators = unit.Children.TryGetValue(new YamlScalarNode("source"), out var source) && source is YamlSequenceNode places
+                    ? places.Children.OfType<YamlMappingNode>().Select(place => Scalar(place, "locator")).OfType<string>().ToList()
+                    : [],
+            };
 
-            string? Text(string key) => unit.Children.TryGetValue(new YamlScalarNode(key), out var value) && value is YamlScalarNode scalar ? scalar.Value : null;
+            string? Text(string key) => Scalar(unit, key);
 
             string Required(string key) => Text(key)
                 ?? throw new FormatException(ProblemTexts.Format("CatalogueNoKey", path, node.Start.Line, key));
         }
     }
+
+    private static string? Scalar(YamlMappingNode mapping, string key) =>
+        mapping.Children.TryGetValue(new YamlScalarNode(key), out var value) && value is YamlScalarNode scalar ? scalar.Value : null;
 }

@@ -22,6 +22,9 @@ internal sealed class PassageIndex
 {
     private const int HeadingWeight = 2;
     private const int MostTerms = 80;
+
+    // Passages that each way of looking hands in.
+    private const int Compared = 100;
     private const float ConceptWeight = 2f;
 
     // A single character says little in long texts, a translated word less than the word itself.
@@ -31,12 +34,17 @@ internal sealed class PassageIndex
     private readonly IReadOnlyList<Passage> _passages;
     private readonly TextAnalysis _analysis;
     private readonly TranslationDictionary _dictionary;
+    private readonly MatterTable _matters;
     private readonly IndexSearcher _searcher;
 
     /// <summary>Indexes passages in memory.</summary>
-    public PassageIndex(IReadOnlyList<Passage> passages, TextAnalysis analysis)
+    /// <param name="passages">The passages.</param>
+    /// <param name="analysis">How texts become terms.</param>
+    /// <param name="matters">How what staff say is written; the one that the program carries, unless a measurement takes another.</param>
+    public PassageIndex(IReadOnlyList<Passage> passages, TextAnalysis analysis, MatterTable? matters = null)
     {
         _passages = passages;
+        _matters = matters ?? (passages.Count == 0 ? MatterTable.Empty : MatterTable.Shipped);
         _analysis = analysis;
         _dictionary = TranslationDictionary.For(passages.Select(passage => TextFolding.Fold($"{passage.Heading}\n{passage.Text}")).ToList());
         var directory = new RAMDirectory();
@@ -54,14 +62,37 @@ internal sealed class PassageIndex
 
         var folded = TextFolding.Fold(question.Length > TextAnalysis.MostCharacters ? question[..TextAnalysis.MostCharacters] : question);
         var analyzed = _analysis.Analyze(question);
-        var (query, most) = QueryFor(analyzed, folded);
         var known = analyzed.Terms.Distinct().Where(term => term.Length > 1).ToList();
-        return _searcher.Search(query, take).ScoreDocs
-            .OrderByDescending(hit => hit.Score)
-            .ThenBy(hit => hit.Doc)
-            .Select(hit => new PassageHit(_passages[hit.Doc], Math.Min(1, hit.Score / most), Shared(_passages[hit.Doc], known)))
+        var chinese = LanguageDetector.Detect(question).IsChinese();
+        return Together(Ranked(QueryFor(analyzed, folded)), Ranked(QueryFor(_matters.Translate(folded, chinese)), chinese ? "en" : "zh"))
+            .Take(take)
+            .Select(hit => new PassageHit(_passages[hit.Passage], hit.Share, Shared(_passages[hit.Passage], known)))
             .ToList();
     }
+
+    // Each way of looking counts by its own best, so that neither drowns the other; how good the best is, is for the better of them to say.
+    private static IEnumerable<(int Passage, float Share)> Together(Ranking byWord, Ranking byMatter)
+    {
+        var share = Math.Min(1, Math.Max(byWord.Share, byMatter.Share));
+        var sums = byWord.Hits.Concat(byMatter.Hits)
+            .GroupBy(hit => hit.Passage)
+            .Select(group => (Passage: group.Key, Sum: group.Sum(hit => hit.Part)))
+            .OrderByDescending(hit => hit.Sum).ThenBy(hit => hit.Passage)
+            .ToList();
+        return sums.Select(hit => (hit.Passage, share * hit.Sum / sums[0].Sum));
+    }
+
+    private Ranking Ranked((BooleanQuery Query, float Most) asked, string? language = null)
+    {
+        var hits = asked.Query.Clauses.Count == 0 ? [] : _searcher.Search(asked.Query, Compared).ScoreDocs
+            .Where(hit => language is null || _passages[hit.Doc].Language == language)
+            .ToList();
+        return hits.Count == 0 ? new Ranking([], 0) : new Ranking(hits.ConvertAll(hit => (hit.Doc, hit.Score / hits[0].Score)), hits[0].Score / asked.Most);
+    }
+
+    /// <param name="Hits">Passages with their part of the best one's score.</param>
+    /// <param name="Share">The best one's share of the most that could be reached.</param>
+    private sealed record Ranking(IReadOnlyList<(int Passage, float Part)> Hits, float Share);
 
     private static List<string> Shared(Passage passage, List<string> terms)
     {
@@ -93,9 +124,29 @@ internal sealed class PassageIndex
         void Add(Term term, float weight)
         {
             query.Add(new TermQuery(term) { Boost = weight }, Occur.SHOULD);
-            var frequency = _searcher.IndexReader.DocFreq(term);
-            most += weight * 2.2f * MathF.Log(1 + ((_searcher.IndexReader.MaxDoc - frequency + 0.5f) / (frequency + 0.5f)));
+            most += weight * Most(term);
         }
+    }
+
+    private (BooleanQuery Query, float Most) QueryFor(List<WeightedWord> words)
+    {
+        var query = new BooleanQuery(disableCoord: true);
+        var most = 1e-6f;
+        foreach (var word in words)
+        {
+            var term = new Term(Fields.Text, word.Word);
+            query.Add(new TermQuery(term) { Boost = word.Weight }, Occur.SHOULD);
+            most += word.Weight * Most(term);
+        }
+
+        return (query, most);
+    }
+
+    // What BM25 gives for a term that stands there as often as it still rewards.
+    private float Most(Term term)
+    {
+        var frequency = _searcher.IndexReader.DocFreq(term);
+        return 2.2f * MathF.Log(1 + ((_searcher.IndexReader.MaxDoc - frequency + 0.5f) / (frequency + 0.5f)));
     }
 
     // One word of the question, whichever of its translations stands there: the best counts, not their sum.
