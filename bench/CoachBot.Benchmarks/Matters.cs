@@ -11,7 +11,7 @@ internal static class Matters
     {
         using (var stream = System.IO.File.Create(File))
         {
-            MatterLearning.Learn(Repository.Pack()).Write(stream);
+            MatterLearning.Learn(Repository.Pack()).Save(stream);
         }
 
         Console.WriteLine($"{new FileInfo(File).Length >> 10} KB in {Path.GetRelativePath(Repository.Root, File)}");

@@ -14,6 +14,9 @@ internal static class ScaleRun
     // What a probe is started through: a lock that keeps the machine quiet, say, or a scheduler's command.
     private static readonly string[] Through = Environment.GetEnvironmentVariable("PROBE_THROUGH")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
+    // Where indexes are left for another look; a run that finds them there only asks. Null: in a temporary folder that is deleted.
+    private static readonly string? Home = Environment.GetEnvironmentVariable("SCALE_HOME");
+
     public static int Run(string[] args)
     {
         if (args.Length == 0 || !args.All(arg => int.TryParse(arg, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0))
@@ -26,14 +29,17 @@ internal static class ScaleRun
         Console.WriteLine(ScaleRow.MarkdownHead);
         foreach (var size in args.Select(arg => int.Parse(arg, CultureInfo.InvariantCulture)))
         {
-            var home = Directory.CreateTempSubdirectory("coachbot-scale-");
+            var home = Home is null ? Directory.CreateTempSubdirectory("coachbot-scale-") : Directory.CreateDirectory(Path.Combine(Home, $"{size}"));
             try
             {
                 ScaleRow.Keep([Measure(ScaleRow.Ours, size, pack, home.FullName), Measure(ScaleRow.Sqlite, size, pack, home.FullName)]);
             }
             finally
             {
-                home.Delete(recursive: true);
+                if (Home is null)
+                {
+                    home.Delete(recursive: true);
+                }
             }
         }
 
@@ -43,17 +49,28 @@ internal static class ScaleRun
     private static ScaleRow Measure(string engine, int size, KnowledgePack pack, string home)
     {
         var place = Path.Combine(home, engine == ScaleRow.Ours ? "library" : "cases.db");
+        var built = Path.Combine(home, $"{Path.GetFileName(place)}.built");
+        if (!File.Exists(built))
+        {
+            var (seconds, processor) = Timed(() => Build(engine, place, pack, new Recombination(pack).Take(size)));
+            File.WriteAllText(built, string.Create(CultureInfo.InvariantCulture, $"{seconds},{processor}"));
+        }
+
+        var build = File.ReadAllText(built).Split(',').Select(value => double.Parse(value, CultureInfo.InvariantCulture));
+        var megabytes = Megabytes(home, Path.GetFileName(place));
+        var row = new ScaleRow { Engine = engine, Cases = size, Values = [.. build, megabytes, .. Probed(engine, place, size)] };
+        Console.WriteLine(row.Markdown());
+        return row;
+    }
+
+    private static (double Seconds, double Processor) Timed(Action work)
+    {
         using var self = Process.GetCurrentProcess();
         var processor = self.TotalProcessorTime;
         var watch = Stopwatch.StartNew();
-        Build(engine, place, pack, new Recombination(pack).Take(size));
-        var seconds = watch.Elapsed.TotalSeconds;
+        work();
         self.Refresh();
-        processor = self.TotalProcessorTime - processor;
-        var megabytes = Megabytes(home, Path.GetFileName(place));
-        var row = new ScaleRow { Engine = engine, Cases = size, Values = [seconds, processor.TotalSeconds, megabytes, .. Probed(engine, place, size)] };
-        Console.WriteLine(row.Markdown());
-        return row;
+        return (watch.Elapsed.TotalSeconds, (self.TotalProcessorTime - processor).TotalSeconds);
     }
 
     private static void Build(string engine, string place, KnowledgePack pack, IEnumerable<LibraryEntry> entries)

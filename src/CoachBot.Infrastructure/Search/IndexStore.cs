@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using CoachBot.Core.Knowledge;
 using CoachBot.Infrastructure.Search.Analysis;
 using CoachBot.Infrastructure.Search.Indexing;
@@ -15,9 +14,8 @@ namespace CoachBot.Infrastructure.Search;
 internal sealed class IndexStore(string folder)
 {
     // Raise it whenever analysis, documents or voter change: indexes of an older make are built again.
-    private const int Make = 5;
+    private const int Make = 6;
     private const int StatesKept = 3;
-    private const string PackFile = "pack.json";
     private const string VoterName = "voter.bin";
     private const string SignalVoterName = "signals.bin";
     private const string ListName = "files.txt";
@@ -39,14 +37,17 @@ internal sealed class IndexStore(string folder)
                 throw new InvalidDataException("Files are missing or cut off.");
             }
 
-            var pack = JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(home, PackFile)), PackJson.Default.KnowledgePack)!;
+            // The voters are half of what has to be read, and stand by themselves.
+            var voter = Task.Run(() => VoterIn(home, VoterName));
+            var signalVoter = Task.Run(() => VoterIn(home, SignalVoterName));
+            var pack = KeptPack.Read(home);
             return SearchSnapshot.Open(
                 pack,
                 new TextAnalysis(new Glossary(pack.Glossary)),
                 InMemory(Path.Combine(home, "cases")),
                 InMemory(Path.Combine(home, "alternates")),
-                VoterIn(home, VoterName),
-                VoterIn(home, SignalVoterName));
+                voter.GetAwaiter().GetResult(),
+                signalVoter.GetAwaiter().GetResult());
         }
         catch (Exception e) when (e is not OutOfMemoryException)
         {
@@ -84,7 +85,7 @@ internal sealed class IndexStore(string folder)
         var draft = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $".{Environment.ProcessId}-{Guid.NewGuid():N}"));
         System.IO.Directory.CreateDirectory(draft);
         snapshot.CopyTo(Path.Combine(draft, "cases"), Path.Combine(draft, "alternates"));
-        File.WriteAllBytes(Path.Combine(draft, PackFile), JsonSerializer.SerializeToUtf8Bytes(snapshot.Pack, PackJson.Default.KnowledgePack));
+        KeptPack.Write(draft, snapshot.Pack);
         Write(snapshot.Voter, Path.Combine(draft, VoterName));
         Write(snapshot.SignalVoter, Path.Combine(draft, SignalVoterName));
         File.WriteAllText(Path.Combine(draft, ListName), FilesIn(draft));

@@ -64,6 +64,6 @@ internal static partial class SlideNumbers
     }
 
     // A slide's number touches no other number and no unit: 「10分钟」 and 「2009年」 are none.
-    [GeneratedRegex(@"(?<![\d.、:：-])\d{1,3}(?![\d.%、)）:：年月日时分秒点元个名位起次人-])")]
+    [GeneratedRegex(@"(?<![\d.、:：-])[0-9]{1,3}(?![\d.%、)）:：年月日时分秒点元个名位起次人-])")]
     private static partial Regex Numbers();
 }

@@ -2,6 +2,7 @@ using CoachBot.Infrastructure.Search.Analysis;
 using CoachBot.Infrastructure.Search.Voting;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
+using Lucene.Net.Util;
 
 using Fields = CoachBot.Infrastructure.Search.Indexing.Fields;
 
@@ -182,8 +183,20 @@ internal sealed class SignalReader
 
     private static string[] Ids(IndexReader reader)
     {
-        var only = new HashSet<string> { Fields.Id };
-        return Enumerable.Range(0, reader.MaxDoc).Select(at => string.Intern(reader.Document(at, only).Get(Fields.Id))).ToArray();
+        if (MultiDocValues.GetSortedValues(reader, Fields.Id) is not { } values)
+        {
+            return new string[reader.MaxDoc];
+        }
+
+        var names = new string[values.ValueCount];
+        var name = new BytesRef();
+        for (var at = 0; at < names.Length; at++)
+        {
+            values.LookupOrd(at, name);
+            names[at] = name.Utf8ToString();
+        }
+
+        return Enumerable.Range(0, reader.MaxDoc).Select(document => names[values.GetOrd(document)]).ToArray();
     }
 
     private sealed class Nearest(int document, float best)

@@ -1,6 +1,7 @@
 using CoachBot.Core.Knowledge;
 using CoachBot.Infrastructure.Search.Analysis;
 using Lucene.Net.Documents;
+using Lucene.Net.Util;
 
 namespace CoachBot.Infrastructure.Search.Indexing;
 
@@ -52,5 +53,9 @@ internal sealed class CaseDocuments(TextAnalysis analysis)
         }
     }
 
-    private static Document NewDocument(string id) => [new StringField(Fields.Id, id, Field.Store.YES)];
+    private static Document NewDocument(string id) => 
+    [
+        new StringField(Fields.Id, id, Field.Store.NO),
+        new SortedDocValuesField(Fields.Id, new BytesRef(id)),
+    ];
 }

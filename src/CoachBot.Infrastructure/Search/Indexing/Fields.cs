@@ -3,7 +3,7 @@ namespace CoachBot.Infrastructure.Search.Indexing;
 /// <summary>Field names of the Lucene documents.</summary>
 internal static class Fields
 {
-    /// <summary>The case's or redirect's id, stored.</summary>
+    /// <summary>The case's or redirect's id, readable for any document without opening what is stored.</summary>
     public const string Id = "id";
 
     /// <summary>Characters, pairs and stems of both languages.</summary>

@@ -53,9 +53,11 @@ internal sealed class SearchSnapshot
     {
         var analysis = new TextAnalysis(new Glossary(pack.Glossary));
         using var remembering = analysis.RememberTexts();
+        analysis.Prepare(TrainingSet.Texts(pack));
         var learning = Task.Run(() => pack.Cases.Count > MostCasesVoted ? null : VoterTraining.Learn(TrainingSet.Of(pack, analysis)));
+        var signalsLearning = Task.Run(() => VoterTraining.Learn(SignalTrainingSet.Of(pack, analysis)));
         var (cases, alternates) = Write(pack, analysis);
-        var signalVoter = VoterTraining.Learn(SignalTrainingSet.Of(pack, analysis));
+        var signalVoter = signalsLearning.GetAwaiter().GetResult();
         return new SearchSnapshot(pack, analysis, cases, alternates, learning.GetAwaiter().GetResult(), signalVoter);
     }
 

@@ -34,10 +34,9 @@ internal sealed class MatterTable(IReadOnlyList<Matter> matters, Dictionary<stri
     /// <summary>A table that knows nothing.</summary>
     public static MatterTable Empty { get; } = new([], []);
 
-    /// <summary>The words of the other language for what a question is about, heaviest first; empty when no word points anywhere.</summary>
+    /// <summary>The words that each language writes for what a question is about; none when no word points anywhere.</summary>
     /// <param name="folded">The question, folded.</param>
-    /// <param name="chinese">Whether the question is Chinese, so that English words are wanted.</param>
-    public List<WeightedWord> Translate(string folded, bool chinese)
+    public List<WeightedWord> Write(string folded)
     {
         var spoken = new float[matters.Count];
         foreach (var word in MatterWords.Of(folded))
@@ -48,23 +47,11 @@ internal sealed class MatterTable(IReadOnlyList<Matter> matters, Dictionary<stri
             }
         }
 
-        var words = new Dictionary<string, float>(StringComparer.Ordinal);
-        foreach (var (at, weight) in spoken.Index().Where(matter => matter.Item > 0))
-        {
-            foreach (var word in chinese ? matters[at].En : matters[at].Zh)
-            {
-                words[word.Word] = words.GetValueOrDefault(word.Word) + (weight * word.Weight);
-            }
-        }
-
-        return words.Select(word => new WeightedWord(word.Key, word.Value))
-            .OrderByDescending(word => word.Weight).ThenBy(word => word.Word, StringComparer.Ordinal)
-            .Take(MostWords)
-            .ToList();
+        return [.. Heaviest(spoken, matter => matter.Zh), .. Heaviest(spoken, matter => matter.En)];
     }
 
     /// <summary>Writes the table: matters first, an empty line, then the words that point to them; numbers in thousandths.</summary>
-    public void Write(Stream stream)
+    public void Save(Stream stream)
     {
         using var packed = new GZipStream(stream, CompressionLevel.SmallestSize);
         using var writer = new StreamWriter(packed, new UTF8Encoding(false)) { NewLine = "\n" };
@@ -78,6 +65,22 @@ internal sealed class MatterTable(IReadOnlyList<Matter> matters, Dictionary<stri
         {
             writer.WriteLine($"{word}\t{string.Join(' ', places.Select(place => string.Create(CultureInfo.InvariantCulture, $"{place.Matter}:{Number(place.Weight)}")))}");
         }
+    }
+
+    private IEnumerable<WeightedWord> Heaviest(float[] spoken, Func<Matter, IReadOnlyList<WeightedWord>> written)
+    {
+        var words = new Dictionary<string, float>(StringComparer.Ordinal);
+        foreach (var (at, weight) in spoken.Index().Where(matter => matter.Item > 0))
+        {
+            foreach (var word in written(matters[at]))
+            {
+                words[word.Word] = words.GetValueOrDefault(word.Word) + (weight * word.Weight);
+            }
+        }
+
+        return words.Select(word => new WeightedWord(word.Key, word.Value))
+            .OrderByDescending(word => word.Weight).ThenBy(word => word.Word, StringComparer.Ordinal)
+            .Take(MostWords);
     }
 
     private static MatterTable ReadShipped()

@@ -15,7 +15,13 @@ internal static class FeatureVector
             }
         }
 
-        var values = new float[rows.Count];
+        return Of([.. rows], idf);
+    }
+
+    /// <summary>Values of rows that are known already.</summary>
+    public static (int[] Rows, float[] Values) Of(int[] rows, float[] idf)
+    {
+        var values = new float[rows.Length];
         var squares = 0f;
         for (var i = 0; i < values.Length; i++)
         {
@@ -29,6 +35,6 @@ internal static class FeatureVector
             values[i] /= length;
         }
 
-        return ([.. rows], values);
+        return (rows, values);
     }
 }

@@ -1,5 +1,6 @@
 using CoachBot.Core.Knowledge;
 using CoachBot.Infrastructure.Search.Analysis;
+using CoachBot.Infrastructure.Search.Indexing;
 
 namespace CoachBot.Infrastructure.Search.Voting;
 
@@ -8,6 +9,13 @@ internal static class TrainingSet
 {
     private const float OwnText = 0.5f;
     private const float OwnLine = 0.25f;
+
+    /// <summary>The texts that cost the most to analyse: the ways of asking, what is nobody's business, and the signals' examples.</summary>
+    public static IEnumerable<string> Texts(KnowledgePack pack) => pack.Alternates
+        .SelectMany(alternates => alternates.Hands.SelectMany(hand => hand.Zh.Concat(hand.En)))
+        .Concat(pack.Outside.Select(question => question.Text))
+        .Concat(pack.SignalExamples.SelectMany(examples => examples.Questions))
+        .Concat(pack.Cases.SelectMany(@case => CaseTexts.Of(@case)).Select(part => part.Text));
 
     /// <summary>Every text of the pack that teaches something.</summary>
     public static List<Example> Of(KnowledgePack pack, TextAnalysis analysis)

@@ -13,12 +13,9 @@ internal static class VoterTraining
     private const int FewestRounds = 4;
     private const int MostRounds = 12;
     private const float FirstStep = 2f;
-    
+
     // What is known this well already teaches nothing more.
     private const float NoiseFloor = 0.02f;
-
-    // A feature seen hardly ever teaches its own examples by heart and nothing else.
-    private const int ManyExamples = 5_000;
 
     /// <summary>Learns from examples; null when there are fewer than two classes.</summary>
     public static Voter? Learn(IReadOnlyList<Example> examples)
@@ -29,9 +26,10 @@ internal static class VoterTraining
             return null;
         }
 
-        var (known, idf) = Vocabulary(examples);
+        var vocabulary = new TrainingVocabulary(examples);
+        var known = vocabulary.Known;
         var weights = new float[(known.Count + 1) * labels.Count];
-        var lessons = Lessons(examples, labels, known, idf);
+        var lessons = Lessons(examples, labels, vocabulary);
         var steps = new float[known.Count + 1];
         var gradient = new float[labels.Count];
         var rounds = Math.Clamp(ExamplesInAll / examples.Count, FewestRounds, MostRounds);
@@ -45,31 +43,17 @@ internal static class VoterTraining
 
         var kept = new Half[weights.Length];
         TensorPrimitives.ConvertToHalf(weights, kept);
-        return new Voter(labels, known, idf, kept);
+        return new Voter(labels, known, vocabulary.Idf, kept);
     }
 
-    private static (Dictionary<string, int> Known, float[] Idf) Vocabulary(IReadOnlyList<Example> examples)
-    {
-        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var feature in examples.SelectMany(example => example.Features))
-        {
-            counts[feature] = counts.GetValueOrDefault(feature) + 1;
-        }
-
-        var fewest = examples.Count > ManyExamples ? 3 : 2;
-        var kept = counts.Where(count => count.Value >= fewest).OrderBy(count => count.Key, StringComparer.Ordinal).ToList();
-        var known = kept.Select((count, row) => (count.Key, row)).ToDictionary(pair => pair.Key, pair => pair.row, StringComparer.Ordinal);
-        return (known, kept.Select(count => MathF.Log(1f + (examples.Count / (float)count.Value))).ToArray());
-    }
-
-    private static List<Lesson> Lessons(IReadOnlyList<Example> examples, List<string> labels, Dictionary<string, int> known, float[] idf)
+    private static List<Lesson> Lessons(IReadOnlyList<Example> examples, List<string> labels, TrainingVocabulary vocabulary)
     {
         // A case with few alternates must not be drowned by one with many: the lighter its class, the more each example counts.
         var sizes = examples.GroupBy(example => example.Label).ToDictionary(group => group.Key, group => group.Sum(example => example.Weight));
         var usual = sizes.Values.Order().ElementAt(sizes.Count / 2);
         var index = labels.Select((label, at) => (label, at)).ToDictionary(pair => pair.label, pair => pair.at, StringComparer.Ordinal);
         return examples
-            .Select(example => (example, vector: FeatureVector.Of(example.Features, known, idf)))
+            .Select((example, at) => (example, vector: vocabulary.Vector(at)))
             .Where(pair => pair.vector.Rows.Length > 0)
             .Select(pair => new Lesson(
                 pair.vector.Rows, pair.vector.Values, index[pair.example.Label],
