@@ -1,32 +1,49 @@
 using System.Text.RegularExpressions;
+using CoachBot.Core.Language;
 
 namespace CoachBot.Core.Privacy;
 
-/// <summary>What stands in a text in place of personal data.</summary>
+/// <summary>
+/// What stands in a text in place of personal data. Marks are stored with the texts, so they are part of the data's format and not
+/// of a table of translations: a text that was masked years ago must still be read as masked.
+/// </summary>
 public static partial class MaskMarks
 {
-    /// <summary>The text without the marks: what is left to be searched for.</summary>
-    public static string Strip(string text) => text.Contains('[', StringComparison.Ordinal) ? Any().Replace(text, " ") : text;
-
-    /// <summary>The mark of a kind, in Chinese or in English.</summary>
-    public static string Of(PersonalData kind, bool chinese) => (kind, chinese) switch
+    private static readonly Dictionary<PersonalData, (string Zh, string En)> Marks = new()
     {
-        (PersonalData.CardNumber, true) => "[卡号]",
-        (PersonalData.CardNumber, _) => "[card number]",
-        (PersonalData.IdentityNumber, true) => "[身份证号]",
-        (PersonalData.IdentityNumber, _) => "[identity number]",
-        (PersonalData.HongKongId, true) => "[香港身份证号]",
-        (PersonalData.HongKongId, _) => "[HKID]",
-        (PersonalData.Phone, true) => "[电话]",
-        (PersonalData.Phone, _) => "[phone]",
-        (PersonalData.Email, true) => "[邮箱]",
-        (PersonalData.Email, _) => "[e-mail]",
-        (PersonalData.Account, true) => "[账号]",
-        (PersonalData.Account, _) => "[account number]",
-        (_, true) => "[姓名]",
-        _ => "[name]",
+        [PersonalData.CardNumber] = ("[卡号]", "[card number]"),
+        [PersonalData.IdentityNumber] = ("[身份证号]", "[identity number]"),
+        [PersonalData.HongKongId] = ("[香港身份证号]", "[HKID]"),
+        [PersonalData.Phone] = ("[电话]", "[phone]"),
+        [PersonalData.Email] = ("[邮箱]", "[e-mail]"),
+        [PersonalData.Account] = ("[账号]", "[account number]"),
+        [PersonalData.Name] = ("[姓名]", "[name]"),
     };
 
-    [GeneratedRegex(@"\[(?:卡号|身份证号|香港身份证号|电话|邮箱|账号|姓名|card number|identity number|HKID|phone|e-mail|account number|name)\]")]
+    /// <summary>The mark of a kind in the language of a text.</summary>
+    public static string Of(PersonalData kind, AnswerLanguage language) =>
+        language == AnswerLanguage.En ? Marks[kind].En : LanguageFaces.Show(Marks[kind].Zh, language);
+
+    /// <summary>The text without its marks: what is left to be searched for.</summary>
+    public static string Strip(string text)
+    {
+        if (!text.Contains('[', StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var rest = text.ToCharArray();
+        foreach (var mark in In(TextFolding.Fold(text)))
+        {
+            Array.Fill(rest, ' ', mark.Index, mark.Length);
+        }
+
+        return new string(rest).Trim();
+    }
+
+    /// <summary>The marks that stand in a folded text.</summary>
+    internal static MatchCollection In(string folded) => Any().Matches(folded);
+
+    [GeneratedRegex(@"\[(?:卡号|身份证号|香港身份证号|电话|邮箱|账号|姓名|card number|identity number|hkid|phone|e-mail|account number|name)\]", RegexOptions.CultureInvariant)]
     private static partial Regex Any();
 }
