@@ -33,7 +33,7 @@ public static partial class MaskMarks
         }
 
         var rest = text.ToCharArray();
-        foreach (var mark in In(TextFolding.Fold(text)))
+        foreach (Match mark in In(TextFolding.Fold(text)))
         {
             Array.Fill(rest, ' ', mark.Index, mark.Length);
         }

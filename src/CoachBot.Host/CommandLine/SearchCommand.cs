@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using CoachBot.Channels.Text;
-using CoachBot.Core.Documents;
-using CoachBot.Core.Knowledge;
 using CoachBot.Core.Language;
 using CoachBot.Core.Search.Keyword;
 using CoachBot.Host.Resources;
@@ -36,7 +34,7 @@ internal static class SearchCommand
 
             var text = string.Join(' ', (parsed.GetValue(query) ?? []).Concat(parsed.UnmatchedTokens));
             var language = LanguageDetector.Detect(text);
-            var search = new LuceneKeywordSearch(opened.Coach.Pack, Passages(opened.Coach.Pack));
+            var search = new LuceneKeywordSearch(opened.Coach.Pack, CurrentKeywordSearch.Passages(opened.Coach.Pack));
             var results = search.Search(KeywordQueryParser.Parse(text, parsed.GetValue(page), parsed.GetValue(size), language));
             if (parsed.GetValue(json))
             {
@@ -59,12 +57,6 @@ internal static class SearchCommand
             result.AddError(HostTexts.Get("BadPage", option.Name, least, most));
         }
     });
-
-    private static List<KeywordPassage> Passages(KnowledgePack pack) => pack.Passages.Select(Passage).ToList();
-
-    private static KeywordPassage Passage(Passage passage) => new(
-        passage.Id, passage.Document, passage.Heading.Length > 0 ? passage.Heading : null, passage.Page, passage.Text,
-        passage.Language == "en" ? AnswerLanguage.En : AnswerLanguage.Zh);
 
     private static void Print(KeywordResults results, AnswerLanguage language)
     {

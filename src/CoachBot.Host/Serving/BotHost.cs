@@ -1,3 +1,4 @@
+using CoachBot.Channels.Dispatch;
 using CoachBot.Channels.Slack;
 using CoachBot.Core.Coaching;
 using CoachBot.Core.Conversations;
@@ -18,11 +19,12 @@ internal static class BotHost
         builder.Logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(options);
-        builder.Services.AddSingleton(opened.Search);
+        builder.Services.AddCaseSearch(opened.Search);
         builder.Services.AddSingleton<Coach>(opened.Coach);
         builder.Services.AddSingleton<Dialogue>(opened.Dialogue);
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddStorage(options.DataFolder);
+        builder.Services.AddTurns();
         builder.Services.AddHostedService<KnowledgeWatch>();
         builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddSharedKnowledge();

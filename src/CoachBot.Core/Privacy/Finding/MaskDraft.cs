@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using CoachBot.Core.Language;
 
 namespace CoachBot.Core.Privacy.Finding;
@@ -18,7 +19,7 @@ internal sealed class MaskDraft
         Original = text;
         var folded = TextFolding.Fold(text);
         _folded = folded.ToCharArray();
-        foreach (var mark in MaskMarks.In(folded).AsEnumerable())
+        foreach (Match mark in MaskMarks.In(folded))
         {
             Array.Fill(_folded, Hidden, mark.Index, mark.Length);
         }

@@ -6,9 +6,6 @@ namespace CoachBot.Core.Turns.Handling;
 /// <summary>What is neither text nor button: reactions, and the bot coming and going.</summary>
 public sealed class OtherTurns(IQuestionLog log, QuestionMemory memory, IInstallationStore installations, Greeting greeting)
 {
-    // Channels tell of one installation in several events.
-    private static readonly TimeSpan SameInstallation = TimeSpan.FromMinutes(2);
-
     /// <summary>Takes a reaction as feedback, without a word.</summary>
     public async Task<IReadOnlyList<OutgoingReply>> ReactAsync(Turn turn, MessageContent.Reacted reacted, CancellationToken cancel)
     {
@@ -26,15 +23,12 @@ public sealed class OtherTurns(IQuestionLog log, QuestionMemory memory, IInstall
         return [];
     }
 
-    /// <summary>Remembers where the bot is, and introduces it.</summary>
+    /// <summary>Remembers where the bot is, and introduces it; a channel tells of one coming once.</summary>
     public async Task<IReadOnlyList<OutgoingReply>> InstallAsync(Turn turn, CancellationToken cancel)
     {
         var message = turn.Message;
-        var before = await installations.FindAsync(turn.Conversation, cancel);
-        var known = before is not null && before.At != message.ReceivedAt && (message.ReceivedAt - before.At).Duration() < SameInstallation;
-        await installations.AddAsync(
-            new Installation(message.Address, message.Scope, turn.Person, known ? before!.At : message.ReceivedAt), cancel);
-        return known ? [] : [new OutgoingReply(greeting.Welcome(turn.Language))];
+        await installations.AddAsync(new Installation(message.Address, message.Scope, turn.Person, message.ReceivedAt), cancel);
+        return [new OutgoingReply(greeting.Welcome(turn.Language))];
     }
 
     /// <summary>Forgets where the bot was; nothing is said there any more.</summary>
