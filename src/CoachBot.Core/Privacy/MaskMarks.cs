@@ -44,6 +44,6 @@ public static partial class MaskMarks
     /// <summary>The marks that stand in a folded text.</summary>
     internal static MatchCollection In(string folded) => Any().Matches(folded);
 
-    [GeneratedRegex(@"\[(?:卡号|身份证号|香港身份证号|电话|邮箱|账号|姓名|card number|identity number|hkid|phone|e-mail|account number|name)\]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\[(?:卡号|身份证号|香港身份证号|电话|邮箱|账号|帐号|姓名|card number|identity number|hkid|phone|e-mail|account number|name)\]", RegexOptions.CultureInvariant)]
     private static partial Regex Any();
 }
