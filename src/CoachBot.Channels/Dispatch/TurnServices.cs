@@ -49,6 +49,8 @@ public static class TurnServices
 
     private static IServiceCollection AddPipeline(this IServiceCollection services)
     {
+        services.AddSingleton<IValidateOptions<ExpertOptions>, ExpertOptionsCheck>();
+        services.AddSingleton<IValidateOptions<PermissionOptions>, PermissionOptionsCheck>();
         services.AddOptions<ExpertOptions>().BindConfiguration(ExpertOptions.Section).ValidateOnStart();
         services.AddOptions<PermissionOptions>().BindConfiguration(PermissionOptions.Section).ValidateOnStart();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ExpertOptions>>().Value);
