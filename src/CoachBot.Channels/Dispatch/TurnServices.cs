@@ -104,6 +104,7 @@ public static class TurnServices
         services.AddSingleton<IButton, FullButton>();
         services.AddSingleton<IButton, TranslateButton>();
         services.AddSingleton<IButton, LargeButton>();
+        services.AddSingleton<IButton, CopyButton>();
         services.AddSingleton<IButton, OthersButton>();
         services.AddSingleton<IButton, HelpfulButton>();
         services.AddSingleton<IButton, UnhelpfulButton>();

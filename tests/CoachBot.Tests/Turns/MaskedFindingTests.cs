@@ -14,7 +14,7 @@ public sealed class MaskedFindingTests(RepositoryPack pack) : IClassFixture<Repo
     [InlineData("客户的卡被吞了很着急", "客户的卡6222021001100123451被吞了很着急")]
     [InlineData("customer says ATM gave fake notes", "Mr Chan (+852 9123 4567) says ATM gave fake notes")]
     [InlineData("customer is filming me at the counter", "customer Ms Lee is filming me at the counter")]
-    [InlineData("客户等太久在大厅发火", "客户王女士13800138000等太久在大厅发火")]
+    [InlineData("客户等太久在大厅发火", "客户13800138000等太久在大厅发火")]
     [InlineData("客户要插队", "客户李小姐要插队")]
     [InlineData("customer shouts that he will complain to the media", "Mr. John Smith, account no 12345678, shouts that he will complain to the media")]
     public void Answer_WithPersonalDataHidden_FindsTheSameCase(string without, string with)

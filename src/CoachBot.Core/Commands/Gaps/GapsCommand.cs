@@ -11,6 +11,9 @@ namespace CoachBot.Core.Commands.Gaps;
 public sealed class GapsCommand(IQuestionLog log, TimeProvider time) : ICommand
 {
     private const int Most = 15;
+
+    // The clocks of several machines are never quite the same.
+    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
     /// <inheritdoc />
@@ -29,7 +32,7 @@ public sealed class GapsCommand(IQuestionLog log, TimeProvider time) : ICommand
     public async Task<IReadOnlyList<OutgoingReply>> RunAsync(CommandCall call, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var gaps = await log.GapsAsync(now - Week, now, Most, cancel);
+        var gaps = await log.GapsAsync(now - Week, now + Slack, Most, cancel);
         var lines = gaps.Select(gap => Line(gap, call.Language)).Prepend(
             gaps.Count == 0 ? TurnTexts.Get("NoGaps", call.Language) : TurnTexts.Get("Gaps", call.Language, gaps.Count));
         return call.Turn.Say(string.Join("\n\n", lines), ReplyPlacement.OnlyAsker);

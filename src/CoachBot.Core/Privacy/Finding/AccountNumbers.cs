@@ -14,7 +14,7 @@ internal static class AccountNumbers
     {
         var length = window.End - window.Start;
         var digits = window.Digits.Length;
-        return digits is >= 6 and <= 20 && length <= digits + 6 && Context.Before(window, Words) && !Context.IsAmount(window)
+        return digits is >= 6 and <= 20 && length <= digits + 6 && window.Before.Has(Words) && !Context.IsAmount(window)
             ? new FoundNumber(window.Start, window.End, PersonalData.Account)
             : null;
     }

@@ -15,7 +15,7 @@ internal static class IdentityNumbers
     {
         var digits = window.Digits;
         var end = window.End;
-        if (digits.Length == Long - 1 && window.Draft[end] == 'x' && !char.IsAsciiLetterOrDigit(window.Draft[end + 1]))
+        if (digits.Length == Long - 1 && window.Draft[end] == 'x' && !char.IsAsciiLetter(window.Draft[end + 1]))
         {
             digits += 'x';
             end++;
@@ -27,8 +27,8 @@ internal static class IdentityNumbers
     // After the word itself a mistyped number is one, too.
     private static bool IsIdentity(NumberWindow window, string digits) => digits.Length switch
     {
-        Long => (IsDay(digits.AsSpan(6, 8)) && IsChecked(digits)) || Context.Before(window, Words),
-        Old => (window.Count == 1 && IsProvince(digits) && IsDay("19" + digits[6..12])) || Context.Before(window, Words),
+        Long => (IsDay(digits.AsSpan(6, 8)) && IsChecked(digits)) || window.Before.Has(Words),
+        Old => (window.Count == 1 && IsProvince(digits) && IsDay("19" + digits[6..12])) || window.Before.Has(Words),
         _ => false,
     };
 

@@ -28,6 +28,9 @@ internal sealed class MaskDraft
     /// <summary>The text as it was typed.</summary>
     public string Original { get; }
 
+    /// <summary>How many stretches are hidden.</summary>
+    public int Count => _hidden.Count;
+
     /// <summary>How long it is.</summary>
     public int Length => _folded.Length;
 
@@ -55,7 +58,7 @@ internal sealed class MaskDraft
             return new MaskedText(Original, []);
         }
 
-        var language = LanguageDetector.Detect(Original);
+        var language = LanguageDetector.Detect(Rest() is var rest && rest.Any(char.IsLetter) ? rest : Original);
         var text = new StringBuilder(Original.Length);
         var at = 0;
         foreach (var stretch in _hidden.OrderBy(stretch => stretch.Start))
@@ -67,6 +70,9 @@ internal sealed class MaskDraft
         text.Append(Original, at, Original.Length - at);
         return new MaskedText(text.ToString(), _hidden.Select(stretch => stretch.Kind).Distinct().Order().ToList());
     }
+
+    // A name or an address in Latin letters does not make a Chinese text English.
+    private string Rest() => new(_folded.Select((character, at) => character == Hidden ? ' ' : Original[at]).ToArray());
 
     private readonly record struct Stretch(int Start, int End, PersonalData Kind);
 }

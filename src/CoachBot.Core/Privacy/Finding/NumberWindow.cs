@@ -5,7 +5,10 @@ namespace CoachBot.Core.Privacy.Finding;
 /// <param name="Groups">All groups of the text.</param>
 /// <param name="First">The first group of the number.</param>
 /// <param name="Last">The last one.</param>
-internal readonly record struct NumberWindow(MaskDraft Draft, IReadOnlyList<DigitGroup> Groups, int First, int Last)
+/// <param name="Digits">The digits without what parts them.</param>
+/// <param name="Before">What stands before the number.</param>
+internal readonly record struct NumberWindow(
+    MaskDraft Draft, IReadOnlyList<DigitGroup> Groups, int First, int Last, string Digits, WordsBefore Before)
 {
     /// <summary>Where the number begins.</summary>
     public int Start => Groups[First].Start;
@@ -15,17 +18,6 @@ internal readonly record struct NumberWindow(MaskDraft Draft, IReadOnlyList<Digi
 
     /// <summary>How many groups it has.</summary>
     public int Count => Last - First + 1;
-
-    /// <summary>The digits without what parts them.</summary>
-    public string Digits => string.Create(Groups.Skip(First).Take(Count).Sum(group => group.Length), this, static (digits, window) =>
-    {
-        var at = 0;
-        for (var group = window.First; group <= window.Last; group++)
-        {
-            window.Draft.Span(window.Groups[group].Start, window.Groups[group].End).CopyTo(digits[at..]);
-            at += window.Groups[group].Length;
-        }
-    });
 
     /// <summary>How many digits a group of the number has, counted from 0.</summary>
     public int Size(int group) => Groups[First + group].Length;

@@ -3,6 +3,7 @@ namespace CoachBot.Core.Privacy.Finding;
 /// <summary>Finds numbers that name a person, a card or an account, among all the numbers that mean something else.</summary>
 internal static class Numbers
 {
+    private const int FewestDigits = 6;
     private const int MostDigits = 20;
     private const int MostParting = 3;
 
@@ -41,11 +42,21 @@ internal static class Numbers
     // The group alone first, then as many groups together as can be one number.
     private static List<NumberWindow> Windows(MaskDraft draft, List<DigitGroup> groups, int first)
     {
-        var windows = new List<NumberWindow> { new(draft, groups, first, first) };
-        var digits = groups[first].Length;
-        for (var last = first + 1; last < groups.Count && groups[last - 1].Joins && (digits += groups[last].Length) <= MostDigits; last++)
+        var windows = new List<NumberWindow>();
+        if (groups[first].Length > MostDigits)
         {
-            windows.Insert(1, new NumberWindow(draft, groups, first, last));
+            return windows;
+        }
+
+        var before = new WordsBefore(draft, groups[first].Start);
+        var digits = "";
+        for (var last = first; last < groups.Count && (last == first || groups[last - 1].Joins) && digits.Length + groups[last].Length <= MostDigits; last++)
+        {
+            digits = string.Concat(digits, draft.Span(groups[last].Start, groups[last].End));
+            if (digits.Length >= FewestDigits)
+            {
+                windows.Insert(last == first ? 0 : windows is [var alone, ..] && alone.Last == first ? 1 : 0, new NumberWindow(draft, groups, first, last, digits, before));
+            }
         }
 
         return windows;

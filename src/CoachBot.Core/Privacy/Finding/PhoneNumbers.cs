@@ -27,7 +27,7 @@ internal static class PhoneNumbers
         var found = plus is not null
             ? IsAbroad(digits)
             : IsMobile(digits) || IsWithCode(window, digits) || IsLandline(window, digits) || IsEight(window, digits)
-                || (digits.Length <= 15 && !IsDay(digits) && Context.Before(window, Words));
+                || (digits.Length <= 15 && !IsDay(digits) && window.Before.Has(Words));
         return found ? new FoundNumber(plus ?? BracketBefore(window), window.End, PersonalData.Phone) : null;
     }
 
