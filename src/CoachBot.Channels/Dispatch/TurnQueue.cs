@@ -20,6 +20,9 @@ internal sealed class TurnQueue(IOptions<DeliveryOptions> options, TimeProvider 
     private readonly CancellationTokenSource _draining = new();
     private int _count;
 
+    /// <inheritdoc />
+    public int Capacity => _capacity;
+
     /// <summary>How many turns wait or run.</summary>
     public int Count => Volatile.Read(ref _count);
 
