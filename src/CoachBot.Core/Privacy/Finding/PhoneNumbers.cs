@@ -55,7 +55,9 @@ internal static class PhoneNumbers
         _ => national.Length == 8,
     };
 
-    private static string? Country(string digits) => new[] { "886", "852", "853", "86", "65" }
+    private static readonly string[] Countries = ["886", "852", "853", "86", "65"];
+
+    private static string? Country(string digits) => Countries
         .Where(code => digits.StartsWith(code, StringComparison.Ordinal))
         .Select(code => digits[code.Length..])
         .FirstOrDefault();
