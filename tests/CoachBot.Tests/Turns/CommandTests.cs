@@ -1,5 +1,4 @@
 using CoachBot.Core.Language;
-using CoachBot.Core.Questions;
 using CoachBot.Core.Turns;
 using Xunit;
 

@@ -1,4 +1,3 @@
-using CoachBot.Core.Experts;
 using CoachBot.Core.Installations;
 using CoachBot.Core.Questions;
 using CoachBot.Core.Turns;

@@ -2,7 +2,6 @@ using CoachBot.Core.Coaching;
 using CoachBot.Core.Language;
 using CoachBot.Core.Preferences;
 using CoachBot.Core.Questions;
-using CoachBot.Core.Search;
 using CoachBot.Core.Turns;
 using Xunit;
 

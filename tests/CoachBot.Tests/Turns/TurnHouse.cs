@@ -4,7 +4,6 @@ using CoachBot.Core.Conversations;
 using CoachBot.Core.Drafting;
 using CoachBot.Core.Experts;
 using CoachBot.Core.Installations;
-using CoachBot.Core.Permissions;
 using CoachBot.Core.Preferences;
 using CoachBot.Core.Privacy;
 using CoachBot.Core.Questions;

@@ -19,7 +19,7 @@ internal static class PhoneNumbers
     {
         var digits = window.Digits;
         var plus = PlusBefore(window);
-        if (digits.Length < 7 || IsHotline(digits) || (plus is null && Context.IsAmount(window)))
+        if (digits.Length < 7 || IsHotline(digits))
         {
             return null;
         }
@@ -28,7 +28,7 @@ internal static class PhoneNumbers
             ? IsAbroad(digits)
             : IsMobile(digits) || IsWithCode(window, digits) || IsLandline(window, digits) || IsEight(window, digits)
                 || (digits.Length <= 15 && !IsDay(digits) && window.Before.Has(Words));
-        return found ? new FoundNumber(plus ?? BracketBefore(window), window.End, PersonalData.Phone) : null;
+        return found && (plus is not null || !Context.IsAmount(window)) ? new FoundNumber(plus ?? BracketBefore(window), window.End, PersonalData.Phone) : null;
     }
 
     // Where a plus begins the number; null when there is none.

@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using CoachBot.Channels.Dispatch;
 using CoachBot.Core.Turns;
-using CoachBot.TestSupport.Fakes;
 using CoachBot.Tests.Turns;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
