@@ -26,6 +26,7 @@ internal static class BurstWriter
             {
                 var message = Messages.Of(at, "customer says ATM gave fake notes", 500);
                 await inbox.StoreAsync(message, CancellationToken.None);
+                await inbox.FlushAsync(CancellationToken.None);
                 await output.WriteAsync($"={database.Log.FlushedLength}\n+{message.Id}\n");
             }));
         }

@@ -34,7 +34,9 @@ internal static class InboxThroughput
     private static async Task<string> StoreAsync(Inbox inbox, long number)
     {
         var message = Messages.Of(number, "customer says ATM gave fake notes", 500);
-        return await inbox.StoreAsync(message, CancellationToken.None) ? message.Id : throw new InvalidOperationException("A new message was known.");
+        var isNew = await inbox.StoreAsync(message, CancellationToken.None);
+        await inbox.FlushAsync(CancellationToken.None);
+        return isNew ? message.Id : throw new InvalidOperationException("A new message was known.");
     }
 
     private static async Task WholeAsync(Inbox inbox, long number)

@@ -24,6 +24,8 @@ internal sealed class Turns(IPersonalDataMask mask, IInbox inbox, TurnQueue queu
                 queue.Add(new QueuedTurn(masked));
             }
 
+            // The person's answer does not wait for the disk; only the word to the channel does. A duplicate's first delivery may still be on its way there.
+            await inbox.FlushAsync(cancel);
             return kept ? Acceptance.Accepted : Acceptance.Duplicate;
         }
         finally

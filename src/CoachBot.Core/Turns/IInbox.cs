@@ -7,8 +7,14 @@ namespace CoachBot.Core.Turns;
 /// </summary>
 public interface IInbox
 {
-    /// <summary>Stores a message, personal data masked; it is durable when the task ends. False: it is there already.</summary>
+    /// <summary>
+    /// Stores a message, personal data masked. When the task ends a killed process can't lose it, and work on it may begin; a power cut may, until
+    /// <see cref="FlushAsync"/>. False: it is there already.
+    /// </summary>
     Task<bool> StoreAsync(IncomingMessage message, CancellationToken cancel);
+
+    /// <summary>Ends when everything stored before survives a power cut as well: now it may be acknowledged.</summary>
+    Task FlushAsync(CancellationToken cancel);
 
     /// <summary>
     /// Claims one stored message for a worker, or renews the claim that this worker has; false when another has it or it is done.

@@ -36,6 +36,9 @@ public sealed class InMemoryInbox(TimeProvider? clock = null) : IInbox
         Locked(() => _entries.TryAdd(message.Id, new Entry(message, ++_stored, _time.GetUtcNow())));
 
     /// <inheritdoc />
+    public Task FlushAsync(CancellationToken cancel) => Task.CompletedTask;
+
+    /// <inheritdoc />
     public Task<bool> ClaimAsync(string messageId, string worker, TimeSpan lease, CancellationToken cancel) => Locked(() =>
     {
         var entry = _entries[messageId];

@@ -5,7 +5,30 @@ using Xunit;
 
 namespace CoachBot.Tests.Storage;
 
-public sealed class DatabaseOnSqlite() : DatabaseContract(new SqliteStore());
+public sealed class DatabaseOnSqlite() : DatabaseContract(new SqliteStore())
+{
+    // Writing without a pause never leaves the log empty by itself.
+    [Fact]
+    public async Task CommitAsync_WithoutAPause_LogDoesNotGrowForEver()
+    {
+        var text = new string('x', 30_000);
+        for (var round = 0; round < 12; round++)
+        {
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(async lane =>
+            {
+                for (var at = 0; at < 125; at++)
+                {
+                    await Database.CommitAsync(
+                        CancellationToken.None,
+                        new Statement("INSERT INTO conversations (conversation, state, changed_at) VALUES ($1, $2, 1) ON CONFLICT (conversation) DO UPDATE SET state = excluded.state", "c" + lane, text));
+                }
+            }));
+        }
+
+        var log = ((Infrastructure.Storage.Sqlite.SqliteDatabase)Database).File + "-wal";
+        Assert.InRange(new FileInfo(log).Length, 1, 150 << 20);
+    }
+}
 
 public sealed class DatabaseOnPostgres() : DatabaseContract(new PostgresStore());
 

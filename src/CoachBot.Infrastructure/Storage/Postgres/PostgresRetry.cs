@@ -26,8 +26,8 @@ internal sealed class PostgresRetry(TimeProvider time)
         }
     }
 
-    // Broken connections, and the server's own words for going down, coming up, deadlocks and collisions.
-    private static bool IsPassing(NpgsqlException error) =>
+    /// <summary>Whether it may go well the next time: broken connections, and the server's own words for going down, coming up, deadlocks and collisions.</summary>
+    public static bool IsPassing(NpgsqlException error) =>
         error is not PostgresException refused
         || refused.SqlState is "57P01" or "57P02" or "57P03" or "40P01" or "40001" or "53300"
         || refused.SqlState.StartsWith("08", StringComparison.Ordinal);

@@ -65,7 +65,7 @@ internal sealed class PostgresWriter : IAsyncDisposable
                 batch[at].TrySetResult(results[at]);
             }
         }
-        catch (PostgresException) when (batch.Count > 1)
+        catch (PostgresException e) when (batch.Count > 1 && !PostgresRetry.IsPassing(e))
         {
             foreach (var write in batch)
             {

@@ -24,6 +24,7 @@ internal sealed class SqliteDatabase : Database
             var session = Open();
             _log = new(File, Open());
             _writer = new(session, _log);
+            _log.Crowded = () => _ = _writer.AloneAsync(own => own.Query(SqliteLog.EmptyNow, row => row.GetInt64(1)));
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {

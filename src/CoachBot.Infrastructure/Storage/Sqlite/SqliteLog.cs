@@ -9,13 +9,22 @@ namespace CoachBot.Infrastructure.Storage.Sqlite;
 /// </summary>
 internal sealed class SqliteLog : IAsyncDisposable
 {
+    /// <summary>Empties the log as far as it can now: PASSIVE waits for nobody. What it can't take now it takes the next time.</summary>
+    public static readonly Statement EmptyNow = new("PRAGMA wal_checkpoint(PASSIVE)");
+
     private const int CommitsBetweenEmptying = 1000;
+
+    // 64 MB. Only when the log is emptied to its last page does the writer begin again at its start, and beside a busy writer there is always
+    // another page; from this size on the writer itself takes the last few.
+    private const long CrowdedPages = 16_000;
 
     private readonly SqliteSession _emptier;
     private readonly SafeFileHandle _file;
     private readonly GroupFlush _flush;
     private int _commits;
 
+    /// <param name="database">The database's file.</param>
+    /// <param name="emptier">A connection for emptying the log.</param>
     public SqliteLog(string database, SqliteSession emptier)
     {
         _emptier = emptier;
@@ -25,6 +34,9 @@ internal sealed class SqliteLog : IAsyncDisposable
         _file = File.OpenHandle(database + "-wal", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
         _flush = new("sqlite-flush", Flush);
     }
+
+    /// <summary>Asks the writer to take the last pages of a log that has grown large.</summary>
+    public Action? Crowded { get; set; }
 
     /// <summary>How many bytes of the log are on the disk for certain, as long as it was not emptied. For the test that cuts the rest off.</summary>
     public long FlushedLength { get; private set; }
@@ -59,12 +71,14 @@ internal sealed class SqliteLog : IAsyncDisposable
         }
     }
 
-    // PASSIVE waits for nobody: what it can't take now it takes the next time.
     private void Empty()
     {
         try
         {
-            _emptier.Query(new("PRAGMA wal_checkpoint(PASSIVE)"), row => row.GetInt64(1));
+            if (_emptier.Query(EmptyNow, row => row.GetInt64(1)) is [> CrowdedPages])
+            {
+                Crowded?.Invoke();
+            }
         }
         catch (SqliteException e) when (e.SqliteErrorCode is 5 or 6)
         {

@@ -1,5 +1,4 @@
 using System.Threading.Channels;
-using Microsoft.Data.Sqlite;
 
 namespace CoachBot.Infrastructure.Storage.Sqlite;
 
@@ -100,8 +99,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
             _session.Execute(new("COMMIT"));
         }
-        catch (SqliteException e)
+        catch (Exception e)
         {
+            // Whatever it is, it belongs to whoever wrote it: this thread serves everybody.
             Rollback(_session);
             Separately(batch, e);
             return;
@@ -115,7 +115,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _log.Committed();
     }
 
-    private void Separately(List<PendingWrite> batch, SqliteException error)
+    private void Separately(List<PendingWrite> batch, Exception error)
     {
         if (batch is [var only])
         {

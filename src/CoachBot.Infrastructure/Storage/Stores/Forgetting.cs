@@ -17,7 +17,8 @@ internal sealed class Forgetting(Database database) : IForgetting
         var key = Keys.Of(person);
         var alone = chat is null ? "" : Keys.Of(chat);
 
-        // What refers to questions and messages goes before them. A message being answered goes when it is answered.
+        // What refers to questions and messages goes before them. Of a message that is being answered only the person is forgotten; its text goes
+        // when it is answered.
         var rows = await database.KeepAsync(
             cancel,
             new($"DELETE FROM gaps WHERE question_id IN {Theirs}", key),
@@ -30,7 +31,8 @@ internal sealed class Forgetting(Database database) : IForgetting
             new("UPDATE installations SET installed_by = NULL WHERE installed_by = $1", key),
             new("DELETE FROM preferences WHERE person = $1", key),
             new("DELETE FROM inbox_sends WHERE inbox_id IN (SELECT id FROM inbox WHERE person = $1 AND state > 1)", key),
-            new("DELETE FROM inbox WHERE person = $1 AND state > 1", key));
+            new("DELETE FROM inbox WHERE person = $1 AND state > 1", key),
+            new("UPDATE inbox SET person = '', conversation = '' WHERE person = $1", key));
         return new(Questions: rows[5], Ratings: rows[2], Settings: rows[8], ExpertQuestions: rows[4], Messages: rows[10]);
     }
 }

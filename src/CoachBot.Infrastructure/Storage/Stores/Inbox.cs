@@ -5,8 +5,8 @@ using CoachBot.Core.Turns;
 namespace CoachBot.Infrastructure.Storage.Stores;
 
 /// <summary>
-/// The inbox. Storing waits until a power cut can't undo it, since the channel is told then. Claims and sends only wait until a killed process
-/// can't: a power cut within some milliseconds may repeat an answer, which is better than every answer waiting for the disk once more.
+/// The inbox. Only the acknowledgement waits for the disk; the turn itself waits until a killed process can't undo what it noted. So a power
+/// cut within some milliseconds may repeat an answer, which is better than every answer waiting for the disk three times.
 /// </summary>
 internal sealed class Inbox(Database database, TimeProvider time, CoachBotMetrics? metrics) : IInbox
 {
@@ -57,7 +57,7 @@ internal sealed class Inbox(Database database, TimeProvider time, CoachBotMetric
     {
         var stored = StoredMessage.Of(message);
         var now = time.GetUtcNow();
-        var rows = await database.KeepAsync(cancel, new Statement(
+        var rows = await database.CommitAsync(cancel, new Statement(
             """
             INSERT INTO inbox (id, state, free_at, mark, person, conversation, personal, message, stored_at)
             VALUES ($1, 0, $2, $3, $4, $5, $6, $7, $2)
@@ -67,6 +67,9 @@ internal sealed class Inbox(Database database, TimeProvider time, CoachBotMetric
             JsonSerializer.Serialize(stored, StoredJson.Plain.StoredMessage)));
         return rows[0] > 0;
     }
+
+    /// <inheritdoc />
+    public Task FlushAsync(CancellationToken cancel) => database.FlushAsync().WaitAsync(cancel);
 
     /// <inheritdoc />
     public async Task<bool> ClaimAsync(string messageId, string worker, TimeSpan lease, CancellationToken cancel)

@@ -15,22 +15,20 @@ internal sealed class Retention(Database database, IOptions<StorageOptions> opti
     /// <returns>How many rows.</returns>
     public async Task<long> SweepAsync(CancellationToken cancel)
     {
-        var keep = options.Value.Keep;
         var now = time.GetUtcNow();
         var deleted = 0L;
-        foreach (var rule in Rules(keep))
+        foreach (var rule in Rules(options.Value.Keep))
         {
             var before = now - TimeSpan.FromDays(rule.Days);
             int rows;
             do
             {
-                rows = (await database.CommitAsync(cancel, new Statement(rule.Sql, before, (long)AtOnce)))[0];
+                rows = (await database.CommitAsync(cancel, rule.Statements(before)))[^1];
                 deleted += rows;
             }
             while (rows == AtOnce);
         }
 
-        await database.CommitAsync(cancel, Orphans.Select(sql => new Statement(sql)).ToArray());
         return deleted;
     }
 
@@ -52,25 +50,27 @@ internal sealed class Retention(Database database, IOptions<StorageOptions> opti
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private static IEnumerable<(string Sql, int Days)> Rules(RetentionOptions keep) =>
+    private static IEnumerable<Rule> Rules(RetentionOptions keep) =>
     [
-        (Delete("inbox", "id", "state IN (2, 4) AND ended_at < $1"), keep.MessagesDays),
-        (Delete("inbox", "id", "state = 3 AND ended_at < $1"), keep.DoubtsDays),
-        (Delete("conversations", "conversation", "changed_at < $1"), keep.ConversationsDays),
-        (Delete("questions", "id", "asked_at < $1"), keep.QuestionsDays),
-        (Delete("gaps", "question_id", "opened_at < $1"), keep.GapsDays),
-        (Delete("expert_questions", "question_id", "asked_at < $1"), keep.QuestionsDays),
+        new("inbox", "id", "ended_at", "state IN (2, 4)", keep.MessagesDays, [("inbox_sends", "inbox_id")]),
+        new("inbox", "id", "ended_at", "state = 3", keep.DoubtsDays, [("inbox_sends", "inbox_id")]),
+        new("conversations", "conversation", "changed_at", "1 = 1", keep.ConversationsDays, []),
+        new("questions", "id", "asked_at", "1 = 1", keep.QuestionsDays, [("question_messages", "question_id"), ("feedback", "question_id")]),
+        new("gaps", "question_id", "opened_at", "1 = 1", keep.GapsDays, []),
+        new("expert_questions", "question_id", "asked_at", "1 = 1", keep.QuestionsDays, [("expert_threads", "question_id")]),
     ];
 
-    // What hangs on a row that is gone; small once the rows themselves are swept daily.
-    private static readonly string[] Orphans =
-    [
-        "DELETE FROM inbox_sends WHERE NOT EXISTS (SELECT 1 FROM inbox WHERE inbox.id = inbox_sends.inbox_id)",
-        "DELETE FROM question_messages WHERE NOT EXISTS (SELECT 1 FROM questions WHERE questions.id = question_messages.question_id)",
-        "DELETE FROM feedback WHERE NOT EXISTS (SELECT 1 FROM questions WHERE questions.id = feedback.question_id)",
-        "DELETE FROM expert_threads WHERE NOT EXISTS (SELECT 1 FROM expert_questions WHERE expert_questions.question_id = expert_threads.question_id)",
-    ];
-
-    private static string Delete(string table, string key, string where) =>
-        $"DELETE FROM {table} WHERE {key} IN (SELECT {key} FROM {table} WHERE {where} LIMIT $2)";
+    /// <summary>Rows that go after some days, the oldest first, and with them what hangs on them.</summary>
+    private sealed record Rule(string Table, string Key, string Time, string Where, int Days, (string Table, string Column)[] Hanging)
+    {
+        public Statement[] Statements(DateTimeOffset before)
+        {
+            var oldest = $"(SELECT {Key} FROM {Table} WHERE {Where} AND {Time} < $1 ORDER BY {Time}, {Key} LIMIT $2)";
+            return
+            [
+                .. Hanging.Select(hanging => new Statement($"DELETE FROM {hanging.Table} WHERE {hanging.Column} IN {oldest}", before, (long)AtOnce)),
+                new($"DELETE FROM {Table} WHERE {Key} IN {oldest}", before, (long)AtOnce),
+            ];
+        }
+    }
 }
