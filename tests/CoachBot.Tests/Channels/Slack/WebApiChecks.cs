@@ -128,7 +128,7 @@ public sealed class WebApiChecks
         for (var tick = 1; tick < 3_000 && !all.IsCompleted; tick++)
         {
             clock.Advance(TimeSpan.FromMilliseconds(50));
-            var due = Math.Min(100, (int)(tick * 50 / ChannelPace.Apart.TotalMilliseconds));
+            var due = Math.Min(100, (int)(tick * 50 / ChannelPace.Apart.TotalMilliseconds) + 1);
             await slack.WaitForAsync("chat.postMessage", due);
         }
 
