@@ -58,7 +58,7 @@ internal sealed class ServedHost : IDisposable
         {
             try
             {
-                if ((await client.GetAsync(new Uri("/healthz", UriKind.Relative))).IsSuccessStatusCode)
+                if ((await client.GetAsync(new Uri("/readyz", UriKind.Relative))).IsSuccessStatusCode)
                 {
                     return;
                 }

@@ -65,7 +65,7 @@ public static class SlackServices
         services.AddMetrics();
         services.AddSingleton<SlackCounters>();
         services.AddSingleton<SlackState>();
-        services.AddHealthChecks().AddCheck<SlackState>("slack");
+        services.AddHealthChecks().AddCheck<SlackState>("slack", tags: ["ready"]);
         services.AddSingleton<SlackDoor>();
         return services;
     }

@@ -1,13 +1,20 @@
 // The official client against the fake Slack: what it gets back shows that the fake is close to the real one.
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
+import { createInterface } from 'node:readline';
 
 const { WebClient, retryPolicies, ErrorCode, LogLevel } = createRequire(import.meta.url)('@slack/web-api');
-const [, , api, trigger] = process.argv;
+const [, , api] = process.argv;
 const options = { slackApiUrl: api, logLevel: LogLevel.ERROR, retryConfig: { ...retryPolicies.rapidRetryPolicy, retries: 1 } };
 const client = new WebClient('xoxb-test-1', options);
 const blocks = [{ type: 'section', text: { type: 'mrkdwn', text: 'hello' } }];
 const view = { type: 'modal', title: { type: 'plain_text', text: 'Coach' }, blocks };
 const results = {};
+
+// Triggers live three seconds: it is asked for when all is loaded.
+const input = createInterface({ input: process.stdin });
+console.log('ready');
+const [trigger] = await once(input, 'line');
 
 const attempt = async (name, call) => {
   try {
@@ -17,6 +24,8 @@ const attempt = async (name, call) => {
   }
 };
 
+await attempt('view', () => client.views.open({ trigger_id: trigger, view }));
+await attempt('viewAgain', () => client.views.open({ trigger_id: trigger, view }));
 await attempt('authTest', () => client.auth.test());
 await attempt('post', () => client.chat.postMessage({ channel: 'C1', text: 'hello', blocks }));
 await attempt('postAgain', () => client.chat.postMessage({ channel: 'C1', text: 'at its pace' }));
@@ -25,8 +34,6 @@ await attempt('tooLong', () => client.chat.update({ channel: 'C1', ts: results.p
 await attempt('ephemeral', () => client.chat.postEphemeral({ channel: 'C1', user: 'U1', text: 'hello' }));
 await attempt('outside', () => client.chat.postMessage({ channel: 'COUTSIDE', text: 'hello' }));
 await attempt('open', () => client.conversations.open({ users: 'U1' }));
-await attempt('view', () => client.views.open({ trigger_id: trigger, view }));
-await attempt('viewAgain', () => client.views.open({ trigger_id: trigger, view }));
 await attempt('home', () => client.views.publish({ user_id: 'U1', view: { type: 'home', blocks } }));
 await attempt('user', () => client.users.info({ user: 'U1', include_locale: true }));
 await attempt('status', () => client.assistant.threads.setStatus({ channel_id: 'D1', thread_ts: '1.1', status: 'thinking' }));

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CoachBot.Channels.Slack.Events;
+using CoachBot.Channels.Slack.Interactivity;
 using CoachBot.Channels.Slack.Manifests;
 using CoachBot.TestSupport;
 using NJsonSchema;
@@ -54,6 +55,21 @@ public sealed class ManifestChecks
         await using var bed = await SlackBed.StartAsync();
         var heard = events.Select(name => name.StartsWith("message.", StringComparison.Ordinal) ? "message" : name).Distinct().Order(StringComparer.Ordinal);
         Assert.Equal(heard, bed.Get<EventDesk>().Types.Where(type => type != "assistant_thread_started").Order(StringComparer.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public async Task C092_Manifest_ItsShortcutsAndCommandsAreAnswered_AndTheOtherWayRound(string file)
+    {
+        var features = Read(file).GetProperty("features");
+        await using var bed = await SlackBed.StartAsync();
+        var desk = bed.Get<InteractionDesk>();
+        var shortcuts = features.GetProperty("shortcuts").EnumerateArray()
+            .Select(shortcut => (shortcut.GetProperty("type").GetString() == "global" ? "shortcut" : "message_action", shortcut.GetProperty("callback_id").GetString()!));
+        var commands = features.GetProperty("slash_commands").EnumerateArray().Select(command => command.GetProperty("command").GetString()!);
+
+        Assert.Equal(shortcuts.Order(), desk.Names.Where(name => name.Type is "shortcut" or "message_action").Order());
+        Assert.Equal(commands.Order(StringComparer.Ordinal), desk.Commands.Order(StringComparer.Ordinal));
     }
 
     [Fact]

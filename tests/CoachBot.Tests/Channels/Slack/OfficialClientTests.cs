@@ -45,7 +45,9 @@ public sealed class OfficialClientTests
         slack.Outside["COUTSIDE"] = true;
         slack.Codes["code-1"] = new JsonObject { ["ok"] = true, ["app_id"] = "A1", ["access_token"] = "xoxb-9", ["bot_user_id"] = "UBOT", ["team"] = new JsonObject { ["id"] = "T9" } };
         slack.Fail("conversations.info", SlackFault.TooMany("1"));
-        await using var client = NodeClient.Start("slack/web-api.mjs", slack.Address + "/api/", slack.Trigger());
+        await using var client = NodeClient.Start("slack/web-api.mjs", slack.Address + "/api/");
+        await client.ReadLineAsync();
+        await client.WriteAsync(slack.Trigger());
         var results = Line((await client.FinishAsync()).TrimEnd().Split('\n')[^1]);
 
         foreach (var well in new[] { "authTest", "post", "postAgain", "update", "ephemeral", "open", "view", "home", "user", "status", "prompts", "exchange" })
