@@ -10,6 +10,14 @@ namespace CoachBot.Tests.Channels.Teams.Checks;
 /// <summary>A second opinion on tokens: the official JavaScript SDK and ours see the same ones and come to the same verdict.</summary>
 public sealed class OfficialSdkTests
 {
+    // Checks 81, 86 and 78 of the list ask for ours.
+    private static readonly string[] s_knownDifferences =
+    [
+        "service in capitals: ours 202, theirs 500",
+        "key without channels: ours 403, theirs 200",
+        "no expiry: ours 401, theirs 200",
+    ];
+
     [Fact]
     public async Task Tokens_GoodAndForged_HaveTheSameVerdict()
     {
@@ -34,21 +42,7 @@ public sealed class OfficialSdkTests
             }
         }
 
-        Assert.Empty(differing);
-    }
-
-    [Fact]
-    public async Task Token_WithoutExpiry_IsRefusedByUsThoughTheyTakeIt()
-    {
-        Assert.SkipWhen(OfficialBot.Missing is not null, OfficialBot.Missing ?? "");
-        await using var host = await TeamsHost.StartAsync();
-        using var official = await OfficialBot.StartAsync(host.Issuer.Metadata, TeamsActivity.AppId);
-        using var http = new HttpClient();
-        var token = TokenMint.Sign(host.Payload().With("exp", null, remove: true), host.Key);
-        using var ours = await host.PostAsync(host.Message(), token);
-
-        Assert.Equal(HttpStatusCode.Unauthorized, ours.StatusCode);
-        Assert.Equal(HttpStatusCode.OK, await AskAsync(http, official, host.Message(), token));
+        Assert.Equal(s_knownDifferences, differing);
     }
 
     private static IEnumerable<(string Name, string Token)> Tokens(TeamsHost host, MintKey directLine, MintKey bare, MintKey foreign)
@@ -58,7 +52,7 @@ public sealed class OfficialSdkTests
         long Minutes(int minutes) => DateTimeOffset.UtcNow.AddMinutes(minutes).ToUnixTimeSeconds();
 
         yield return ("good", host.Token());
-        yield return ("service with a slash of another case", Signed("serviceurl", host.Teams.Url.ToUpperInvariant()));
+        yield return ("service in capitals", Signed("serviceurl", host.Teams.Url.ToUpperInvariant()));
         yield return ("ended four minutes ago", Signed("exp", Minutes(-4)));
         yield return ("ended six minutes ago", Signed("exp", Minutes(-6)));
         yield return ("begins in four minutes", Signed("nbf", Minutes(4)));
@@ -81,6 +75,7 @@ public sealed class OfficialSdkTests
         yield return ("no service", TokenMint.Sign(Payload().With("serviceurl", null, remove: true), host.Key));
         yield return ("key of another channel", TokenMint.Sign(Payload(), directLine));
         yield return ("key without channels", TokenMint.Sign(Payload(), bare));
+        yield return ("no expiry", TokenMint.Sign(Payload().With("exp", null, remove: true), host.Key));
         yield return ("changed payload", Tampered(host.Token()));
         yield return ("no signature", host.Token()[..^20]);
         yield return ("not a token", "abc");
