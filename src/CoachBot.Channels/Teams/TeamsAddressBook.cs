@@ -1,4 +1,3 @@
-using CoachBot.Channels.Teams.Authentication;
 using CoachBot.Channels.Teams.Messages;
 using CoachBot.Core.Experts;
 using CoachBot.Core.Turns;

@@ -13,9 +13,9 @@ public sealed class OfficialSdkTests
     // Checks 81, 86 and 78 of the list ask for ours.
     private static readonly string[] s_knownDifferences =
     [
-        "service in capitals: ours 202, theirs 500",
-        "key without channels: ours 403, theirs 200",
-        "no expiry: ours 401, theirs 200",
+        "service in capitals: taken by ours only",
+        "key without channels: taken by theirs only",
+        "no expiry: taken by theirs only",
     ];
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class OfficialSdkTests
             Assert.True((int)ours.StatusCode is 202 or 401 or 403, $"{name}: {ours.StatusCode}");
             if (ours.IsSuccessStatusCode != ((int)theirs is >= 200 and < 300))
             {
-                differing.Add($"{name}: ours {(int)ours.StatusCode}, theirs {(int)theirs}");
+                differing.Add($"{name}: taken by {(ours.IsSuccessStatusCode ? "ours" : "theirs")} only");
             }
         }
 
