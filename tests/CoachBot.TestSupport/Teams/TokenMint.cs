@@ -110,7 +110,7 @@ public static class TokenMint
     }
 
     /// <summary>A token without a signature.</summary>
-    public static string Unsigned(JsonObject payload) => Content(new JsonObject { ["alg"] = "none", ["typ"] = "JWT" }, payload) + ".";
+    public static string WithoutSignature(JsonObject payload) => Content(new JsonObject { ["alg"] = "none", ["typ"] = "JWT" }, payload) + ".";
 
     private static string Content(JsonObject header, JsonObject payload) => $"{Encode(header)}.{Encode(payload)}";
 

@@ -57,7 +57,7 @@ public sealed class OfficialSdkTests
         yield return ("ended six minutes ago", Signed("exp", Minutes(-6)));
         yield return ("begins in four minutes", Signed("nbf", Minutes(4)));
         yield return ("begins in six minutes", Signed("nbf", Minutes(6)));
-        yield return ("unsigned", TokenMint.Unsigned(Payload()));
+        yield return ("unsigned", TokenMint.WithoutSignature(Payload()));
         yield return ("shared secret", TokenMint.SignWithSecret(Payload(), "dummy-secret-key"));
         yield return ("shared secret under a known id", TokenMint.SignWithSecret(Payload(), "dummy-secret-key", "k1"));
         yield return ("public key as secret", TokenMint.SignWithSecret(Payload(), host.Key.Rsa.ExportSubjectPublicKeyInfoPem(), "k1"));

@@ -69,7 +69,7 @@ public sealed class TokenChecks : IAsyncLifetime
 
     [Fact]
     [TeamsCheck(65)]
-    public async Task Post_Unsigned_Is401() => await RefusedTokenAsync(TokenMint.Unsigned(Payload()));
+    public async Task Post_Unsigned_Is401() => await RefusedTokenAsync(TokenMint.WithoutSignature(Payload()));
 
     [Fact]
     [TeamsCheck(66)]
@@ -329,7 +329,7 @@ public sealed class TokenChecks : IAsyncLifetime
     [TeamsCheck(100)]
     public async Task Log_OfAllThis_HasNoTokenNoSecretNoLineOfTheirs()
     {
-        var tokens = new[] { Good(), TokenMint.Unsigned(Payload()), Signed("iss", "https://evil\r\nfake line"), Signed("aud", "x") };
+        var tokens = new[] { Good(), TokenMint.WithoutSignature(Payload()), Signed("iss", "https://evil\r\nfake line"), Signed("aud", "x") };
         foreach (var token in tokens)
         {
             using var response = await _host.PostAsync(_host.Message("geheim\r\nfake line"), token);
