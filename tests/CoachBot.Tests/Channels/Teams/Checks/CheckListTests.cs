@@ -17,7 +17,7 @@ public sealed class CheckListTests
         .Select(line => line.Split('\t'))
         .ToDictionary(parts => int.Parse(parts[0], CultureInfo.InvariantCulture), parts => parts[^1]);
 
-    private static ISet<int> Tested { get; } = typeof(CheckListTests).Assembly.GetTypes()
+    private static HashSet<int> Tested { get; } = typeof(CheckListTests).Assembly.GetTypes()
         .SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static))
         .SelectMany(method => method.GetCustomAttribute<TeamsCheckAttribute>()?.Numbers ?? [])
         .ToHashSet();

@@ -15,6 +15,8 @@ public sealed class OutgoingChecks : IAsyncLifetime
     private static readonly OutgoingActivity s_hello = OutgoingActivity.Plain("你好 <b> 🙂");
     private TeamsHost _host = null!;
 
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     public async ValueTask InitializeAsync() => _host = await TeamsHost.StartAsync();
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
@@ -49,9 +51,9 @@ public sealed class OutgoingChecks : IAsyncLifetime
     {
         await using var host = await TeamsHost.StartAsync();
         host.Issuer.TokenSeconds = 240;
-        await host.Client.SendAsync(host.Teams.Url, "a:1", s_hello, default);
+        await host.Client.SendAsync(host.Teams.Url, "a:1", s_hello, Cancel);
         var asked = host.Issuer.TokenRequests.Count;
-        await host.Client.SendAsync(host.Teams.Url, "a:1", s_hello, default);
+        await host.Client.SendAsync(host.Teams.Url, "a:1", s_hello, Cancel);
 
         // The one of the start was still long.
         Assert.InRange(host.Issuer.TokenRequests.Count - asked, 0, 1);
@@ -80,7 +82,7 @@ public sealed class OutgoingChecks : IAsyncLifetime
     [InlineData("/_connector", "19:xyz@thread.tacv2;messageid=1718", "/_connector/v3/conversations/19%3Axyz%40thread.tacv2%3Bmessageid%3D1718/activities")]
     public async Task Send_AnyServiceAddress_IsJoinedRight(string path, string conversation, string target)
     {
-        await _host.Client.SendAsync(_host.Teams.Url + path, conversation, s_hello, default);
+        await _host.Client.SendAsync(_host.Teams.Url + path, conversation, s_hello, Cancel);
 
         Assert.Equal(target, Assert.Single(_host.Teams.Requests).Target);
     }
@@ -205,9 +207,9 @@ public sealed class OutgoingChecks : IAsyncLifetime
     {
         Unclear(status);
         Unclear(status);
-        Assert.IsType<ConnectorOutcome.Done>(await _host.Client.UpdateAsync(_host.Teams.Url, "a:1", "m1", s_hello, default));
+        Assert.IsType<ConnectorOutcome.Done>(await _host.Client.UpdateAsync(_host.Teams.Url, "a:1", "m1", s_hello, Cancel));
         Unclear(status);
-        Assert.IsType<ConnectorOutcome.Done>(await _host.Client.DeleteAsync(_host.Teams.Url, "a:1", "m1", default));
+        Assert.IsType<ConnectorOutcome.Done>(await _host.Client.DeleteAsync(_host.Teams.Url, "a:1", "m1", Cancel));
 
         Assert.Equal(["PUT", "PUT", "PUT", "DELETE", "DELETE"], _host.Teams.Requests.Select(request => request.Method));
     }
@@ -219,7 +221,7 @@ public sealed class OutgoingChecks : IAsyncLifetime
         await using var host = await TeamsHost.StartAsync(setup => setup.Settings["Teams:CallTimeout"] = "00:00:01");
         host.Teams.Delay = TimeSpan.FromSeconds(4);
 
-        Assert.Equal("no-answer", Assert.IsType<ConnectorOutcome.Unknown>(await host.Client.SendAsync(host.Teams.Url, "a:1", s_hello, default)).Reason);
+        Assert.Equal("no-answer", Assert.IsType<ConnectorOutcome.Unknown>(await host.Client.SendAsync(host.Teams.Url, "a:1", s_hello, Cancel)).Reason);
         Assert.Single(host.Teams.Requests);
     }
 
@@ -231,7 +233,7 @@ public sealed class OutgoingChecks : IAsyncLifetime
         await closed.DisposeAsync();
         await using var host = await TeamsHost.StartAsync(setup => setup.Settings["Teams:ServiceHosts:1"] = url);
 
-        Assert.Equal("unreachable", Assert.IsType<ConnectorOutcome.Later>(await host.Client.SendAsync(url, "a:1", s_hello, default)).Reason);
+        Assert.Equal("unreachable", Assert.IsType<ConnectorOutcome.Later>(await host.Client.SendAsync(url, "a:1", s_hello, Cancel)).Reason);
     }
 
     [Theory]
@@ -282,7 +284,7 @@ public sealed class OutgoingChecks : IAsyncLifetime
     public async Task Service_NotAllowed_IsNeverCalled(string service)
     {
         Assert.Null(new ServiceHosts([], localOnly: false).Allowed(service));
-        Assert.Equal("ServiceHostNotAllowed", Assert.IsType<ConnectorOutcome.Refused>(await _host.Client.SendAsync(service, "a:1", s_hello, default)).Error.Code);
+        Assert.Equal("ServiceHostNotAllowed", Assert.IsType<ConnectorOutcome.Refused>(await _host.Client.SendAsync(service, "a:1", s_hello, Cancel)).Error.Code);
     }
 
     [Theory]
@@ -325,7 +327,7 @@ public sealed class OutgoingChecks : IAsyncLifetime
         _host.Teams.Answer(200, """{"members":[{"id":"29:1"},null],"continuationToken":"a/b="}""");
         _host.Teams.Answer(200, """{"members":[{"id":"29:2"}],"continuationToken":"c"}""");
         _host.Teams.Answer(200, """{"members":[{"id":"29:3"}],"continuationToken":"a/b="}""");
-        var members = await _host.Client.MembersAsync(_host.Teams.Url, "19:x", default);
+        var members = await _host.Client.MembersAsync(_host.Teams.Url, "19:x", Cancel);
 
         Assert.Equal(["29:1", "29:2", "29:3"], members.Select(member => member.Id));
         Assert.Equal("/v3/conversations/19%3Ax/pagedmembers?pageSize=200&continuationToken=a%2Fb%3D", _host.Teams.Requests[1].Target);
@@ -337,7 +339,7 @@ public sealed class OutgoingChecks : IAsyncLifetime
     {
         _host.Teams.Answer(501, """{"error":{"code":"NotImplemented"}}""");
         var key = new ConversationKey("teams", TeamsActivity.Tenant, "a:1");
-        var delivery = await _host.Channel.SendAsync(AddressOf(key, ChatScope.Personal), Says("x"), ReplyPlacement.Replace, "m9", default);
+        var delivery = await _host.Channel.SendAsync(AddressOf(key, ChatScope.Personal), Says("x"), ReplyPlacement.Replace, "m9", Cancel);
 
         Assert.IsType<Delivery.Sent>(delivery);
         Assert.Equal(["PUT /v3/conversations/a%3A1/activities/m9", "POST /v3/conversations/a%3A1/activities"], _host.Teams.Requests.Select(request => $"{request.Method} {request.Target}"));
@@ -349,8 +351,8 @@ public sealed class OutgoingChecks : IAsyncLifetime
         var time = TimeProvider.System;
         using var http = new HttpClient();
         var options = new CoachBot.Channels.Teams.TeamsOptions { AppId = TeamsActivity.AppId, AppType = CoachBot.Channels.Teams.TeamsAppType.ManagedIdentity, TokenAddress = _host.Issuer.TokenAddress };
-        var token = await new ManagedIdentity(http, options, time, _ => null).RequestAsync(default);
-        var appService = await new ManagedIdentity(http, options, time, name => name == "IDENTITY_ENDPOINT" ? _host.Issuer.TokenAddress : "header").RequestAsync(default);
+        var token = await new ManagedIdentity(http, options, time, _ => null).RequestAsync(Cancel);
+        var appService = await new ManagedIdentity(http, options, time, name => name == "IDENTITY_ENDPOINT" ? _host.Issuer.TokenAddress : "header").RequestAsync(Cancel);
 
         Assert.StartsWith("token-", token.Value, StringComparison.Ordinal);
         Assert.StartsWith("token-", appService.Value, StringComparison.Ordinal);
@@ -362,10 +364,10 @@ public sealed class OutgoingChecks : IAsyncLifetime
     public async Task LocalMode_Calls_CarryNoToken()
     {
         await using var host = await TeamsHost.StartAsync(setup => setup.UseLocalMode());
-        await host.Client.SendAsync(host.Teams.Url, "a:1", s_hello, default);
+        await host.Client.SendAsync(host.Teams.Url, "a:1", s_hello, Cancel);
 
         Assert.Null(Assert.Single(host.Teams.Requests).Authorization);
-        Assert.IsType<ConnectorOutcome.Refused>(await host.Client.SendAsync("https://smba.trafficmanager.net/teams/", "a:1", s_hello, default));
+        Assert.IsType<ConnectorOutcome.Refused>(await host.Client.SendAsync("https://smba.trafficmanager.net/teams/", "a:1", s_hello, Cancel));
     }
 
     private static void AssertAtMost(int most, TimeSpan within, IEnumerable<TimeSpan> sends)
@@ -391,10 +393,10 @@ public sealed class OutgoingChecks : IAsyncLifetime
 
     private static Reply.Notice Says(string text) => new(text, CoachBot.Core.Language.AnswerLanguage.En);
 
-    private Task<ConnectorOutcome> SendAsync(string conversation = "a:1") => _host.Client.SendAsync(_host.Teams.Url, conversation, s_hello, default);
+    private Task<ConnectorOutcome> SendAsync(string conversation = "a:1") => _host.Client.SendAsync(_host.Teams.Url, conversation, s_hello, Cancel);
 
     private Address AddressOf(ConversationKey key, ChatScope scope) => new(key, new TeamsRoute(_host.Teams.Url, TeamsActivity.Bot, scope, "29:1abc", "msteams").ToJson());
 
     private Task<Delivery> ReplyAsync(ConversationKey key, ChatScope scope, string text = "x") =>
-        _host.Channel.SendAsync(AddressOf(key, scope), Says(text), ReplyPlacement.New, null, default);
+        _host.Channel.SendAsync(AddressOf(key, scope), Says(text), ReplyPlacement.New, null, Cancel);
 }

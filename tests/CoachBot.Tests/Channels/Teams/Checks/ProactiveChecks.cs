@@ -18,6 +18,8 @@ public sealed class ProactiveChecks : IAsyncLifetime
     private static readonly ConversationKey s_personal = new("teams", TeamsActivity.Tenant, "a:1personal");
     private TeamsHost _host = null!;
 
+    private static CancellationToken Cancel => TestContext.Current.CancellationToken;
+
     public async ValueTask InitializeAsync()
     {
         _host = await TeamsHost.StartAsync(setup => setup.Time = new FakeTimeProvider(DateTimeOffset.UtcNow));
@@ -25,8 +27,8 @@ public sealed class ProactiveChecks : IAsyncLifetime
         // What the turns of these messages do with the store.
         _host.Turns.OnAccepted = message => message.Content switch
         {
-            MessageContent.Installed => _host.Installations.AddAsync(new Installation(message.Address, message.Scope, message.From.Key, message.ReceivedAt), default),
-            MessageContent.Uninstalled => _host.Installations.RemoveAsync(message.Address.Conversation, default),
+            MessageContent.Installed => _host.Installations.AddAsync(new Installation(message.Address, message.Scope, message.From.Key, message.ReceivedAt), Cancel),
+            MessageContent.Uninstalled => _host.Installations.RemoveAsync(message.Address.Conversation, Cancel),
             _ => Task.CompletedTask,
         };
     }
@@ -169,7 +171,7 @@ public sealed class ProactiveChecks : IAsyncLifetime
             TeamsActivity.Base("installationUpdate", host.Teams.Url, more: new JsonObject { ["action"] = "add" }), TokenMint.Sign(payload, key));
 
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
-        Assert.Null(await host.Installations.FindAsync(s_personal, default));
+        Assert.Null(await host.Installations.FindAsync(s_personal, Cancel));
     }
 
     [Fact]
@@ -184,7 +186,7 @@ public sealed class ProactiveChecks : IAsyncLifetime
             TenantId = TeamsActivity.Tenant,
             ChannelData = new NewConversationData(new IdOnly("19:x@thread.tacv2"), new IdOnly(TeamsActivity.Tenant)),
             Activity = OutgoingActivity.Plain("tip"),
-        }, default);
+        }, Cancel);
 
         var body = Assert.Single(_host.Teams.Requests).Json;
         Assert.Equal("171", Assert.IsType<ConnectorOutcome.Done>(outcome).Answer.ActivityId);
@@ -207,7 +209,7 @@ public sealed class ProactiveChecks : IAsyncLifetime
             Members = [new OutgoingAccount("29:1abc")],
             TenantId = TeamsActivity.Tenant,
             ChannelData = new NewConversationData(null, new IdOnly(TeamsActivity.Tenant)),
-        }, default);
+        }, Cancel);
 
         var body = Assert.Single(_host.Teams.Requests).Json;
         var answer = Assert.IsType<ConnectorOutcome.Done>(outcome).Answer;
@@ -228,8 +230,8 @@ public sealed class ProactiveChecks : IAsyncLifetime
     {
         _host.Teams.Answer(status, $$$"""{"error":{"code":"{{{code}}}","message":"x"}}""");
         var address = new Address(s_channel, new TeamsRoute(_host.Teams.Url, TeamsActivity.Bot, ChatScope.Channel, null, "msteams").ToJson());
-        var failed = await _host.Channel.SendAsync(address, RecordingTurns.Says("tip").Reply, ReplyPlacement.New, null, default);
-        var next = await _host.Channel.SendAsync(address, RecordingTurns.Says("tip").Reply, ReplyPlacement.New, null, default);
+        var failed = await _host.Channel.SendAsync(address, RecordingTurns.Says("tip").Reply, ReplyPlacement.New, null, Cancel);
+        var next = await _host.Channel.SendAsync(address, RecordingTurns.Says("tip").Reply, ReplyPlacement.New, null, Cancel);
 
         Assert.Equal(gone ? new Delivery.Gone($"{status}-{code}") : new Delivery.Refused($"{status}-{code}"), failed);
         Assert.IsType<Delivery.Sent>(next);
@@ -238,7 +240,7 @@ public sealed class ProactiveChecks : IAsyncLifetime
 
     private static TeamsRoute Route(Installation installation) => TeamsRoute.Parse(installation.Address.Route)!;
 
-    private Task<Installation?> FindAsync(ConversationKey key) => _host.Installations.FindAsync(key, default);
+    private Task<Installation?> FindAsync(ConversationKey key) => _host.Installations.FindAsync(key, Cancel);
 
     private JsonObject Installation(string? action) => TeamsActivity.Base("installationUpdate", _host.Teams.Url, more: new JsonObject { ["action"] = action });
 

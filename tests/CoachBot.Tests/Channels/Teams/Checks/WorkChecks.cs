@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json.Nodes;
 using CoachBot.Channels.Dispatch;
 using CoachBot.Core.Privacy;
 using CoachBot.Core.Turns;
