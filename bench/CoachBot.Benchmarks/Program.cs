@@ -2,6 +2,7 @@ using CoachBot.Benchmarks;
 using CoachBot.Benchmarks.Memory;
 using CoachBot.Benchmarks.Scale;
 using CoachBot.Benchmarks.Slack;
+using CoachBot.Benchmarks.Teams;
 
 // One measurement a command; bench/README.md says what each shows and how to read it.
 return args switch
@@ -14,6 +15,11 @@ return args switch
     ["slack", _, ..] => await SlackLoad.RunAsync(args[1..]),
     ["documents", ..] => DocumentsAcross.Run(args[1..]),
     ["matters"] => Matters.Run(),
+    ["teams", _, ..] => TeamsLoad.Run(args[1..]),
+    ["teams-soak", _, _, _] => TeamsLoad.Soak(args[1..]),
+    ["teams-bare", var url] => EchoHosts.Bare(url),
+    ["teams-door", var url] => EchoHosts.Door(url),
+    ["teams-fire", _, _, _, ..] => Fire.Run(args[1..]),
     ["plot"] => ScalePlot.Run(),
     ["memory", ..] => await MemoryOverhead.RunAsync(args[1..]),
     ["inbox", ..] => await InboxThroughput.RunAsync(args[1..]),
@@ -24,6 +30,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: latency [SECONDS] | ablation | startup PUBLISHED_FOLDER | scale SIZE... | slack PUBLISHED_FOLDER [EVENTS_A_SECOND] [SECONDS] | documents FOLDER | matters | plot | memory [SECONDS] | inbox [SECONDS] | power-cut [ROUNDS]");
+    Console.Error.WriteLine("usage: latency [SECONDS] | ablation | startup PUBLISHED_FOLDER | scale SIZE... | teams PROGRAM [WARM SECONDS] | teams-soak PROGRAM MINUTES PER_SECOND | slack PUBLISHED_FOLDER [EVENTS_A_SECOND] [SECONDS] | documents FOLDER | matters | plot | memory [SECONDS] | inbox [SECONDS] | power-cut [ROUNDS]");
     return 2;
 }

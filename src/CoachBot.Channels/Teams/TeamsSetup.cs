@@ -4,6 +4,7 @@ using CoachBot.Channels.Teams.Endpoint;
 using CoachBot.Channels.Teams.Invokes;
 using CoachBot.Channels.Teams.Manifests;
 using CoachBot.Channels.Teams.Messages;
+using CoachBot.Core.Experts;
 using CoachBot.Core.Turns;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -103,6 +104,7 @@ public static class TeamsSetup
                 : new ClientCredentials(http, options, time);
         });
         services.AddSingleton<ITokenSource, CachedTokens>();
+        services.AddSingleton<IAddressBook, TeamsAddressBook>();
         services.AddHostedService<RegistrationWarmUp>();
         return services;
     }

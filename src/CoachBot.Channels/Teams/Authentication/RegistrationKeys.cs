@@ -13,7 +13,7 @@ internal sealed class RegistrationKeys : IDisposable
     public RegistrationKeys(TeamsOptions options, TimeProvider time, ILogger<KeyRing> log)
     {
         var cloud = Cloud.Of(options.Cloud);
-        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(5) };
+        _http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(10) };
         _connector = new KeyRing(_http, options.MetadataAddress.Length > 0 ? options.MetadataAddress : cloud.Metadata, time, log);
         var profiles = new List<TokenProfile> { TokenProfile.Connector(cloud, _connector) };
         if (options.AcceptEntraTokens)

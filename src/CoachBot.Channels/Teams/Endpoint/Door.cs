@@ -13,8 +13,7 @@ internal sealed class Door(
     ITurns turns,
     InRequestAnswers inRequest,
     InstallationKeeper installations,
-    MessageReader reader,
-    TimeProvider time)
+    MessageReader reader)
 {
     /// <summary>The answer.</summary>
     public async ValueTask<DoorAnswer> TakeAsync(Activity activity, Caller caller, CancellationToken stopping)
@@ -51,11 +50,7 @@ internal sealed class Door(
         }
 
         return await installations.TakeAsync(activity, caller, cancel).ConfigureAwait(false) is { } news
-            ? reader.Read(activity, news, NewsId(activity, news)) with { Address = InstallationKeeper.PlaceOf(activity) }
+            ? reader.Read(activity, news, MessageReader.IdOf(activity)) with { Address = InstallationKeeper.PlaceOf(activity) }
             : null;
     }
-
-    /// <summary>Both events of one coming have the same id for a while, also on two machines; a later coming has another.</summary>
-    private string NewsId(Activity activity, MessageContent news) => MessageReader.Bounded(
-        $"teams|{news.GetType().Name}|{InstallationReader.ConversationOf(activity)}|{time.GetUtcNow().ToUnixTimeSeconds() / 10}");
 }

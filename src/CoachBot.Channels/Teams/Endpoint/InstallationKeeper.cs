@@ -8,22 +8,24 @@ using CoachBot.Core.Turns;
 namespace CoachBot.Channels.Teams.Endpoint;
 
 /// <summary>Keeps where the bot is installed, from activities whose service address somebody vouches for.</summary>
-internal sealed class InstallationKeeper(IInstallationStore store, TimeProvider time) : IDisposable
+internal sealed class InstallationKeeper(IInstallationStore store, TimeProvider time)
 {
     private const int MostKnown = 10_000;
     private readonly ConcurrentDictionary<ConversationKey, string> _known = new();
-    private readonly SemaphoreSlim _coming = new(1, 1);
 
-    /// <summary>Takes the news down; the content of a turn where one follows: a greeting for the first time here, a farewell of ours.</summary>
+    /// <summary>
+    /// Takes the news down; the content of a turn where one follows. A coming is kept by its turn, so that it is not lost either; what is
+    /// here already only has its address renewed. A going is taken down at once, so that a coming right after it is seen as one.
+    /// </summary>
     public async ValueTask<MessageContent?> TakeAsync(Activity activity, Caller caller, CancellationToken cancel)
     {
         var news = caller.IsTrustedForLater ? InstallationReader.Read(activity) : InstallationNews.None;
         switch (news)
         {
             case InstallationNews.Came:
-                return await ComeAsync(activity, cancel).ConfigureAwait(false) ? new MessageContent.Installed() : null;
+                return await RenewAsync(activity, cancel).ConfigureAwait(false) ? null : new MessageContent.Installed();
             case InstallationNews.Stays:
-                await ComeAsync(activity, cancel).ConfigureAwait(false);
+                await KeepAsync(activity, cancel).ConfigureAwait(false);
                 return null;
             case InstallationNews.Went:
                 var gone = PlaceOf(activity);
@@ -38,9 +40,17 @@ internal sealed class InstallationKeeper(IInstallationStore store, TimeProvider 
     /// <summary>The address may move: the latest one replaces the one that was stored.</summary>
     public async ValueTask FollowAsync(Activity activity, Caller caller, CancellationToken cancel)
     {
+        if (caller.IsTrustedForLater)
+        {
+            await FollowAsync(activity, cancel).ConfigureAwait(false);
+        }
+    }
+
+    private async ValueTask FollowAsync(Activity activity, CancellationToken cancel)
+    {
         var place = PlaceOf(activity);
         var service = activity.ServiceUrl ?? "";
-        if (!caller.IsTrustedForLater || service.Length == 0 || (_known.TryGetValue(place.Conversation, out var known) && known == service))
+        if (service.Length == 0 || (_known.TryGetValue(place.Conversation, out var known) && known == service))
         {
             return;
         }
@@ -62,25 +72,22 @@ internal sealed class InstallationKeeper(IInstallationStore store, TimeProvider 
         return address with { Conversation = address.Conversation with { Conversation = InstallationReader.ConversationOf(activity), Thread = null } };
     }
 
-    public void Dispose() => _coming.Dispose();
-
-    /// <summary>Whether it is new here. One after the other: two events tell of one coming at the same time.</summary>
-    private async Task<bool> ComeAsync(Activity activity, CancellationToken cancel)
+    /// <summary>False: it is not here yet.</summary>
+    private async Task<bool> RenewAsync(Activity activity, CancellationToken cancel)
     {
-        var place = PlaceOf(activity);
-        await _coming.WaitAsync(cancel).ConfigureAwait(false);
-        try
+        if (await store.FindAsync(PlaceOf(activity).Conversation, cancel).ConfigureAwait(false) is null)
         {
-            var found = await store.FindAsync(place.Conversation, cancel).ConfigureAwait(false);
-            var by = found?.InstalledBy ?? MessageReader.SenderOf(activity).Key;
-            await store.AddAsync(new Installation(place, MessageReader.ScopeOf(activity), by, time.GetUtcNow()), cancel).ConfigureAwait(false);
-            Remember(place.Conversation, activity.ServiceUrl ?? "");
-            return found is null;
+            return false;
         }
-        finally
-        {
-            _coming.Release();
-        }
+
+        await FollowAsync(activity, cancel).ConfigureAwait(false);
+        return true;
+    }
+
+    private async Task KeepAsync(Activity activity, CancellationToken cancel)
+    {
+        var by = MessageReader.SenderOf(activity).Key;
+        await store.AddAsync(new Installation(PlaceOf(activity), MessageReader.ScopeOf(activity), by, time.GetUtcNow()), cancel).ConfigureAwait(false);
     }
 
     private void Remember(ConversationKey conversation, string service)
