@@ -26,9 +26,6 @@ internal sealed class TurnQueue(IOptions<DeliveryOptions> options, TimeProvider 
     /// <summary>How many turns wait or run.</summary>
     public int Count => Volatile.Read(ref _count);
 
-    /// <summary>How many may.</summary>
-    public int Capacity => _capacity;
-
     /// <summary>How many more there is room for.</summary>
     public int Room => Math.Max(0, _capacity - Count);
 
