@@ -1,4 +1,5 @@
 using CoachBot.Core.Documents;
+using CoachBot.Core.Tips;
 
 namespace CoachBot.Core.Knowledge;
 
@@ -34,6 +35,9 @@ public sealed record KnowledgePack
 
     /// <summary>Phrases that no case may have people say.</summary>
     public ForbiddenPhrases Forbidden { get; init; } = ForbiddenPhrases.None;
+
+    /// <summary>Holidays and moved working days, one calendar a place.</summary>
+    public IReadOnlyList<HolidayCalendar> Calendars { get; init; } = [];
 
     /// <summary>Who stands behind a role's code.</summary>
     public required IReadOnlyDictionary<string, Person> People { get; init; }

@@ -25,6 +25,7 @@ public static class LastGood
 
             // The questions of a broken case have no case to lead to at the moment; they come back with it.
             Alternates = Keep(now.Alternates, before.Alternates, entry => entry.Id, "alternates", "cases", "redirects"),
+            Calendars = Keep(now.Calendars, before.Calendars, entry => entry.Id, "calendars"),
             Glossary = broken.Contains("lexicon/glossary.yaml") ? before.Glossary : now.Glossary,
             Signals = broken.Contains("lexicon/signals.yaml") ? before.Signals : now.Signals,
             SignalExamples = broken.Contains("lexicon/signal-examples.yaml") ? before.SignalExamples : now.SignalExamples,

@@ -10,15 +10,11 @@ public interface ITipDeliveries
     Task<IReadOnlyList<TipSubscription>> DueAsync(DateTimeOffset now, int most, CancellationToken cancel);
 
     /// <summary>
-    /// Adds the posts and moves the subscription on to its next tip, both or neither. Does nothing when the subscription has moved or
-    /// changed meanwhile; a post of the same day that is there already stays as it is.
+    /// Adds posts and moves their subscriptions on, all durable when the task ends. A subscription that is not as it was read any more is
+    /// left alone; a post of the same day that is there already stays as it is.
     /// </summary>
-    /// <param name="subscription">As it was read.</param>
-    /// <param name="posts">Its posts.</param>
-    /// <param name="next">The tip after them; null: none to come.</param>
-    /// <param name="cancel">Ends the wait.</param>
-    /// <returns>How many posts were added; null when the subscription was not as it was read.</returns>
-    Task<int?> PlanAsync(TipSubscription subscription, IReadOnlyList<PlannedTip> posts, TipOccurrence? next, CancellationToken cancel);
+    /// <returns>The plans that were carried out.</returns>
+    Task<IReadOnlyList<TipPlan>> PlanAsync(IReadOnlyList<TipPlan> plans, CancellationToken cancel);
 
     /// <summary>Claims posts that wait or whose retry is due, and those whose replica let its claim run out.</summary>
     Task<IReadOnlyList<ClaimedTip>> ClaimAsync(string worker, DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancel);

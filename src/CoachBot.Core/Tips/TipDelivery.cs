@@ -50,11 +50,10 @@ public static class TipStates
 }
 
 /// <summary>A post that is planned.</summary>
-/// <param name="Subscription">Whose.</param>
 /// <param name="Occurrence">Which.</param>
 /// <param name="State">Waiting, or the final state of one that is not to be sent.</param>
 /// <param name="Reason">Why not; null for one that waits.</param>
-public sealed record PlannedTip(TipSubscription Subscription, TipOccurrence Occurrence, TipState State, string? Reason);
+public sealed record PlannedTip(TipOccurrence Occurrence, TipState State, string? Reason);
 
 /// <summary>A post that this replica works on.</summary>
 /// <param name="Subscription">Whose.</param>
@@ -74,7 +73,7 @@ public sealed record ClaimedTip(
 /// <param name="RetryAt">Not before; only with <see cref="TipState.Retry"/>.</param>
 public sealed record TipEnd(TipState State, string? Reason = null, string? MessageId = null, DateTimeOffset? RetryAt = null);
 
-/// <summary>How many posts are in each state, and how many may have been sent twice because a replica died while sending.</summary>
+/// <summary>How many posts are in each state.</summary>
 /// <param name="ByState">States that have posts.</param>
-/// <param name="TakenOver">Posts sent again after a replica died while sending them.</param>
+/// <param name="TakenOver">Posts whose replica died while sending them, so that the channel may have them twice.</param>
 public sealed record TipCounts(IReadOnlyDictionary<TipState, long> ByState, long TakenOver);

@@ -1,9 +1,10 @@
 namespace CoachBot.Core.Tips;
 
 /// <summary>What is to be done for a subscription whose time has come.</summary>
+/// <param name="Subscription">The subscription as it was read.</param>
 /// <param name="Posts">The posts up to now; more than one after a long silence.</param>
 /// <param name="Next">The tip after them; null: none to come.</param>
-public sealed record TipPlan(IReadOnlyList<PlannedTip> Posts, TipOccurrence? Next)
+public sealed record TipPlan(TipSubscription Subscription, IReadOnlyList<PlannedTip> Posts, TipOccurrence? Next)
 {
     /// <summary>The reason of a post whose hour passed while no host ran.</summary>
     public const string HostWasDown = "host-was-down";
@@ -35,11 +36,11 @@ public sealed record TipPlan(IReadOnlyList<PlannedTip> Posts, TipOccurrence? Nex
             next = TipClock.NextAfter(subscription.Schedule, zone, calendars, next.Date);
         }
 
-        return new TipPlan(posts, next);
+        return new TipPlan(subscription, posts, next);
     }
 
     private static PlannedTip Post(TipSubscription subscription, TipOccurrence occurrence, TimeSpan catchUpWithin, DateTimeOffset now) =>
-        subscription.SkipOn == occurrence.Date ? new PlannedTip(subscription, occurrence, TipState.Skipped, SkipAsked)
-        : now - occurrence.At > catchUpWithin ? new PlannedTip(subscription, occurrence, TipState.Missed, HostWasDown)
-        : new PlannedTip(subscription, occurrence, TipState.Waiting, null);
+        subscription.SkipOn == occurrence.Date ? new PlannedTip(occurrence, TipState.Skipped, SkipAsked)
+        : now - occurrence.At > catchUpWithin ? new PlannedTip(occurrence, TipState.Missed, HostWasDown)
+        : new PlannedTip(occurrence, TipState.Waiting, null);
 }

@@ -19,55 +19,39 @@ public sealed class TipPlanner(
             _checked = known;
         }
 
-        IReadOnlyList<TipSubscription> due;
-        do
+        var more = true;
+        while (more)
         {
-            due = await deliveries.DueAsync(now, AtOnce, cancel);
-            var before = round;
-            foreach (var subscription in due)
-            {
-                round += await PlanAsync(subscription, known, now, cancel);
-            }
-
-            if (round.Moved == before.Moved)
-            {
-                break;
-            }
+            var due = await deliveries.DueAsync(now, AtOnce, cancel);
+            var plans = due.Select(subscription => Plan(subscription, known, now)).ToList();
+            var done = await deliveries.PlanAsync(plans.OfType<TipPlan>().ToList(), cancel);
+            round += TipRound.Of(done) with { ZonesUnknown = plans.Count(plan => plan is null) };
+            more = due.Count == AtOnce && done.Count > 0;
         }
-        while (due.Count == AtOnce);
+
         return round;
     }
 
-    private async Task<TipRound> PlanAsync(TipSubscription subscription, HolidayCalendars known, DateTimeOffset now, CancellationToken cancel)
-    {
-        if (!TimeZones.Find(subscription.Schedule.TimeZone, out var zone))
-        {
-            return new TipRound { ZonesUnknown = 1 };
-        }
-
-        var plan = TipPlan.Of(subscription, zone, known, options.CatchUpWithin, now);
-        return await deliveries.PlanAsync(subscription, plan.Posts, plan.Next, cancel) is null
-            ? new TipRound()
-            : new TipRound
-            {
-                Moved = 1,
-                Waiting = plan.Posts.Count(post => post.State == TipState.Waiting),
-                Skipped = plan.Posts.Count(post => post.State == TipState.Skipped),
-                Missed = plan.Posts.Count(post => post.State == TipState.Missed),
-            };
-    }
+    // Null where this machine does not know the zone: another may.
+    private TipPlan? Plan(TipSubscription subscription, HolidayCalendars known, DateTimeOffset now) =>
+        TimeZones.Find(subscription.Schedule.TimeZone, out var zone)
+            ? TipPlan.Of(subscription, zone, known, options.CatchUpWithin, now)
+            : null;
 
     // A day that has become a working day may lie before the tip that was next. What is due already is left to the plan.
     private async Task MoveWithCalendarsAsync(HolidayCalendars known, DateTimeOffset now, CancellationToken cancel)
     {
+        var moves = new List<TipPlan>();
         foreach (var subscription in await subscriptions.LivingAsync(cancel))
         {
             if (subscription.Next is { } next && next.At > now && TimeZones.Find(subscription.Schedule.TimeZone, out var zone)
                 && TipClock.NextAfter(subscription.Schedule, zone, known, now) is var fresh && fresh != next)
             {
-                await deliveries.PlanAsync(subscription, [], fresh, cancel);
+                moves.Add(new TipPlan(subscription, [], fresh));
             }
         }
+
+        await deliveries.PlanAsync(moves, cancel);
     }
 }
 
@@ -89,6 +73,15 @@ public sealed record TipRound
     /// <summary>Subscriptions whose zone this machine does not know; they stay where they are.</summary>
     public int ZonesUnknown { get; init; }
 
+    /// <summary>What plans that were carried out come to.</summary>
+    public static TipRound Of(IReadOnlyList<TipPlan> plans) => new()
+    {
+        Moved = plans.Count,
+        Waiting = Count(plans, TipState.Waiting),
+        Skipped = Count(plans, TipState.Skipped),
+        Missed = Count(plans, TipState.Missed),
+    };
+
     /// <summary>Both together.</summary>
     public static TipRound operator +(TipRound one, TipRound other) => new()
     {
@@ -98,4 +91,5 @@ public sealed record TipRound
         Missed = one.Missed + other.Missed,
         ZonesUnknown = one.ZonesUnknown + other.ZonesUnknown,
     };
+    private static int Count(IReadOnlyList<TipPlan> plans, TipState state) => plans.Sum(plan => plan.Posts.Count(post => post.State == state));
 }

@@ -38,4 +38,7 @@ public sealed record TipSubscription
 
     /// <summary>Why it has ended: a code such as <c>unsubscribed</c>, <c>uninstalled</c>, or a channel's; null while it lives.</summary>
     public string? Closed { get; init; }
+
+    /// <summary>Counts the changes, so that a plan made from an older state is seen.</summary>
+    public long Version { get; init; }
 }

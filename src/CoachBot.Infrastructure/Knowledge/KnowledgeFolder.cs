@@ -62,6 +62,7 @@ public sealed class KnowledgeFolder(string folder, DocumentSource? documents = n
         var cases = ReadMany("cases", problems, (file, list) => new CaseReader(list, roles).Read(file), read => read.Id);
         var redirects = ReadMany("redirects", problems, (file, list) => LexiconReaders.Redirect(file, list, roles), read => read.Id);
         var alternates = ReadMany("alternates", problems, (file, _) => LexiconReaders.Alternates(file), read => read.Id);
+        var calendars = ReadMany("calendars", problems, (file, list) => new CalendarReader(list).Read(file), read => read.Id);
         var titles = ReadOne("sources.yaml", problems, (file, _) => LexiconReaders.Documents(file)) ?? [];
         var check = new PackCheck(cases, redirects, alternates, titles);
         problems.AddRange(check.Problems());
@@ -77,6 +78,7 @@ public sealed class KnowledgeFolder(string folder, DocumentSource? documents = n
                 FollowUps = ReadOne("lexicon/follow-ups.yaml", problems, (file, _) => LexiconReaders.FollowUps(file)) ?? [],
                 Outside = ReadOne("lexicon/outside.yaml", problems, (file, _) => LexiconReaders.Outside(file)) ?? [],
                 Forbidden = ReadOne("lexicon/forbidden.yaml", problems, (file, _) => LexiconReaders.Forbidden(file)) ?? ForbiddenPhrases.None,
+                Calendars = calendars.ConvertAll(read => read.Value),
                 Passages = passages?.Passages ?? [],
                 People = people ?? [],
                 Documents = titles,
