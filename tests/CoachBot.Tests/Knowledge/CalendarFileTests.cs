@@ -39,7 +39,7 @@ public sealed class CalendarFileTests
 
     [Theory]
     [InlineData("{from: 2026-05-01, to: 2026-04-30, zh: 假, en: off}", "[]", "\"to\" lies before \"from\"")]
-    [InlineData("{from: 2027-05-01, to: 2027-05-01, zh: 假, en: off}", "[]", "2027-05-01 does not lie in 2026")]
+    [InlineData("{from: 2026-12-31, to: 2027-01-01, zh: 假, en: off}", "[]", "2027-01-01 does not lie in 2026")]
     [InlineData("{from: 1.5.2026, to: 2026-05-01, zh: 假, en: off}", "[]", "must be a day written as")]
     [InlineData("{from: 2026-05-01, to: 2026-05-01, zh: 假, en: off, until: x}", "[]", "\"until\" is not known")]
     [InlineData("{from: 2026-05-01, to: 2026-05-01, zh: 假}", "[]", "\"en\" is missing")]

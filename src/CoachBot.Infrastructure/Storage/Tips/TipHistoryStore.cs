@@ -13,21 +13,28 @@ internal sealed class TipHistoryStore(Database database, TimeProvider time) : IT
     /// <inheritdoc />
     public async Task<TipMemory> RememberAsync(ConversationKey conversation, DateTimeOffset missedSince, CancellationToken cancel)
     {
-        var key = TipSubscriptionStore.Key(conversation);
-        var used = await database.ReadAsync(
+        // One way to the database for both: a channel's people are those who asked in it, in the channel or in a thread; what they asked
+        // elsewhere counts too.
+        var rows = await database.ReadAsync(
             new(
                 """
-                SELECT case_id, used_at FROM tip_uses WHERE conversation = $1
+                SELECT CAST(0 AS BIGINT), case_id, used_at FROM tip_uses WHERE conversation = $1
                 UNION ALL
-                SELECT d.case_id, d.due_at FROM tip_deliveries d JOIN tip_subscriptions s ON s.id = d.subscription_id
+                SELECT CAST(0 AS BIGINT), d.case_id, d.due_at FROM tip_deliveries d JOIN tip_subscriptions s ON s.id = d.subscription_id
                 WHERE s.conversation = $1 AND d.state < 4 AND d.case_id IS NOT NULL
+                UNION ALL
+                SELECT CAST(1 AS BIGINT), g.nearest_case, COUNT(*) FROM gaps g JOIN questions q ON q.id = g.question_id
+                WHERE g.opened_at >= $2 AND g.nearest_case IS NOT NULL AND q.person IN (
+                  SELECT person FROM questions WHERE asked_at >= $2 AND (conversation = $1 OR substr(conversation, 1, length($1) + 1) = $1 || '|'))
+                GROUP BY g.nearest_case
                 """,
-                key),
-            row => (Case: row.GetString(0), At: row.Time(1)),
+                TipSubscriptionStore.Key(conversation), missedSince),
+            row => (IsUse: row.GetInt64(0) == 0, Case: row.GetString(1), Number: row.GetInt64(2)),
             cancel);
         return new TipMemory(
-            used.GroupBy(use => use.Case, use => use.At).ToDictionary(uses => uses.Key, uses => uses.Max()),
-            await MissedAsync(key, missedSince, cancel),
+            rows.Where(row => row.IsUse).GroupBy(row => row.Case, row => row.Number)
+                .ToDictionary(uses => uses.Key, uses => DateTimeOffset.FromUnixTimeMilliseconds(uses.Max())),
+            rows.Where(row => !row.IsUse).ToDictionary(row => row.Case, row => (int)row.Number),
             await OpenedAsync(cancel));
     }
 
@@ -39,23 +46,6 @@ internal sealed class TipHistoryStore(Database database, TimeProvider time) : IT
             ON CONFLICT (conversation, case_id) DO UPDATE SET used_at = excluded.used_at WHERE tip_uses.used_at IN ($3, $4)
             """,
             TipSubscriptionStore.Key(conversation), caseId, at, before ?? DateTimeOffset.UnixEpoch)) is [1];
-
-    // A channel's people are those who asked in it, in the channel or in a thread; what they asked elsewhere counts too.
-    private async Task<IReadOnlyDictionary<string, int>> MissedAsync(string key, DateTimeOffset since, CancellationToken cancel)
-    {
-        var rows = await database.ReadAsync(
-            new(
-                """
-                SELECT g.nearest_case, COUNT(*) FROM gaps g JOIN questions q ON q.id = g.question_id
-                WHERE g.opened_at >= $2 AND g.nearest_case IS NOT NULL AND q.person IN (
-                  SELECT person FROM questions WHERE asked_at >= $2 AND (conversation = $1 OR substr(conversation, 1, length($1) + 1) = $1 || '|'))
-                GROUP BY g.nearest_case
-                """,
-                key, since),
-            row => (Case: row.GetString(0), Count: (int)row.GetInt64(1)),
-            cancel);
-        return rows.ToDictionary(row => row.Case, row => row.Count);
-    }
 
     private async Task<IReadOnlySet<string>> OpenedAsync(CancellationToken cancel)
     {

@@ -1,0 +1,96 @@
+using System.Globalization;
+using CoachBot.Core.Coaching;
+using CoachBot.Core.Tips;
+using CoachBot.Core.Turns;
+using CoachBot.Infrastructure.Storage;
+using CoachBot.Infrastructure.Storage.Tips;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Quartz;
+
+namespace CoachBot.Infrastructure.Scheduling;
+
+/// <summary>The daily tip as the host sees it.</summary>
+public static class TipServices
+{
+    private const string SchedulerName = "coachbot-tips";
+
+    /// <summary>Registers the tips; call it after the store, which must be there before the clock starts.</summary>
+    /// <param name="services">The host's services.</param>
+    /// <param name="configuration">The settings: the clock's store is chosen while services are registered.</param>
+    public static IServiceCollection AddTips(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<TipOptions>().BindConfiguration(TipOptions.Section).ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<TipOptions>>().Value);
+        services.AddSingleton<ITipSubscriptions, TipSubscriptionStore>();
+        services.AddSingleton<ITipDeliveries, TipDeliveryStore>();
+        services.AddSingleton<ITipHistory, TipHistoryStore>();
+        services.AddSingleton<ITipWatch, TipWatch>();
+        services.AddSingleton<IHolidayCalendarSource>(provider => new PackCalendars(() => provider.GetRequiredService<Coach>().Pack));
+        services.AddSingleton<TipPlanner>();
+        services.AddSingleton(Postman);
+        services.AddClock(configuration);
+        services.AddHostedService<TipPostOffice>();
+        return services;
+    }
+
+    private static TipPostman Postman(IServiceProvider provider)
+    {
+        var coach = provider.GetRequiredService<Coach>();
+        return new TipPostman(
+            WorkerName(),
+            provider.GetRequiredService<ITipDeliveries>(),
+            provider.GetRequiredService<ITipHistory>(),
+            () => coach.Pack,
+            provider.GetServices<IChannel>(),
+            provider.GetRequiredService<ITipWatch>(),
+            provider.GetRequiredService<TipOptions>(),
+            provider.GetRequiredService<TimeProvider>());
+    }
+
+    // The same process number may come again after a restart: chance tells the two apart.
+    private static string WorkerName() => string.Create(
+        CultureInfo.InvariantCulture, $"{Environment.MachineName}-{Environment.ProcessId}-{Guid.NewGuid():N}");
+
+    // Quartz is the clock: with PostgreSQL its clustered store gives each round to one replica and takes it from a dead one.
+    private static void AddClock(this IServiceCollection services, IConfiguration configuration)
+    {
+        var storage = configuration.GetSection(StorageOptions.Section).Get<StorageOptions>() ?? new StorageOptions();
+        var tips = configuration.GetSection(TipOptions.Section).Get<TipOptions>() ?? new TipOptions();
+        services.AddQuartz(quartz =>
+        {
+            quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = SchedulerName);
+            quartz.UseDefaultThreadPool(1);
+            if (storage is { Provider: StorageOptions.PostgresProvider, ConnectionString: { } connection })
+            {
+                quartz.UsePersistentStore(store =>
+                {
+                    store.UsePostgres(connection);
+                    store.UseClustering(cluster =>
+                    {
+                        cluster.CheckinInterval = CheckinInterval;
+                        cluster.CheckinMisfireThreshold = CheckinInterval;
+                    });
+                    store.ProvisionSchema();
+                });
+            }
+            else
+            {
+                quartz.UseInMemoryStore();
+            }
+
+            // Whoever starts last decides how often; a round that was missed is not made up for, the next one does all.
+            quartz.ScheduleJob<TipRoundJob>(trigger => trigger
+                .WithIdentity("tip-round")
+                .StartNow()
+                .WithSimpleSchedule(schedule => schedule
+                    .WithInterval(tips.LookEvery)
+                    .RepeatForever()
+                    .WithMisfireInstruction(SimpleTriggerMisfireInstruction.NextWithRemainingCount)));
+        });
+        services.AddQuartzHostedService(quartz => quartz.WaitForJobsToComplete = true);
+    }
+
+    private static readonly TimeSpan CheckinInterval = TimeSpan.FromSeconds(5);
+}
