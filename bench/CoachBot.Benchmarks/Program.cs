@@ -1,8 +1,8 @@
-using CoachBot.Benchmarks;
 using CoachBot.Benchmarks.Memory;
 using CoachBot.Benchmarks.Scale;
 using CoachBot.Benchmarks.Slack;
 using CoachBot.Benchmarks.Teams;
+using CoachBot.Benchmarks.TipsUnderFire;
 
 // One measurement a command; bench/README.md says what each shows and how to read it.
 return args switch
@@ -25,11 +25,13 @@ return args switch
     ["inbox", ..] => await InboxThroughput.RunAsync(args[1..]),
     ["power-cut", ..] => await PowerCut.RunAsync(args[1..]),
     ["burst-writer", var file] => await BurstWriter.RunAsync(file),
+    ["tips", ..] => await FireRun.RunAsync(args[1..]),
+    ["tips-replica", var store, var messengers] => await Replica.RunAsync(store, messengers),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: latency [SECONDS] | ablation | startup PUBLISHED_FOLDER | scale SIZE... | teams PROGRAM [WARM SECONDS] | teams-soak PROGRAM MINUTES PER_SECOND | slack PUBLISHED_FOLDER [EVENTS_A_SECOND] [SECONDS] | documents FOLDER | matters | plot | memory [SECONDS] | inbox [SECONDS] | power-cut [ROUNDS]");
+    Console.Error.WriteLine("usage: latency [SECONDS] | ablation | startup PUBLISHED_FOLDER | scale SIZE... | teams PROGRAM [WARM SECONDS] | teams-soak PROGRAM MINUTES PER_SECOND | slack PUBLISHED_FOLDER [EVENTS_A_SECOND] [SECONDS] | documents FOLDER | matters | plot | memory [SECONDS] | inbox [SECONDS] | power-cut [ROUNDS] | tips [TIPS] [SECONDS] [RESTARTS]");
     return 2;
 }

@@ -1,11 +1,13 @@
 using System.Globalization;
 using CoachBot.Core.Coaching;
+using CoachBot.Core.Knowledge;
 using CoachBot.Core.Tips;
-using CoachBot.Core.Turns;
 using CoachBot.Infrastructure.Storage;
+using CoachBot.Infrastructure.Storage.Stores;
 using CoachBot.Infrastructure.Storage.Tips;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using Quartz;
 
@@ -26,8 +28,10 @@ public static class TipServices
         services.AddSingleton<ITipSubscriptions, TipSubscriptionStore>();
         services.AddSingleton<ITipDeliveries, TipDeliveryStore>();
         services.AddSingleton<ITipHistory, TipHistoryStore>();
+        services.AddSingleton<IConversationRows, TipConversationRows>();
         services.AddSingleton<ITipWatch, TipWatch>();
-        services.AddSingleton<IHolidayCalendarSource>(provider => new PackCalendars(() => provider.GetRequiredService<Coach>().Pack));
+        services.TryAddSingleton<Func<KnowledgePack>>(provider => () => provider.GetRequiredService<Coach>().Pack);
+        services.AddSingleton<IHolidayCalendarSource, PackCalendars>();
         services.AddSingleton<TipPlanner>();
         services.AddSingleton(Postman);
         services.AddClock(configuration);
@@ -35,19 +39,7 @@ public static class TipServices
         return services;
     }
 
-    private static TipPostman Postman(IServiceProvider provider)
-    {
-        var coach = provider.GetRequiredService<Coach>();
-        return new TipPostman(
-            WorkerName(),
-            provider.GetRequiredService<ITipDeliveries>(),
-            provider.GetRequiredService<ITipHistory>(),
-            () => coach.Pack,
-            provider.GetServices<IChannel>(),
-            provider.GetRequiredService<ITipWatch>(),
-            provider.GetRequiredService<TipOptions>(),
-            provider.GetRequiredService<TimeProvider>());
-    }
+    private static TipPostman Postman(IServiceProvider provider) => ActivatorUtilities.CreateInstance<TipPostman>(provider, WorkerName());
 
     // The same process number may come again after a restart: chance tells the two apart.
     private static string WorkerName() => string.Create(

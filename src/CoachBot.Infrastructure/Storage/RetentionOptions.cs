@@ -26,4 +26,8 @@ public sealed class RetentionOptions
     /// <summary>Gaps with experts' answers, the trainers' work list. Default: 730.</summary>
     [Range(1, Most)]
     public int GapsDays { get; set; } = 730;
+
+    /// <summary>What became of each daily tip, after its day. What a channel has had is kept for good, so that nothing repeats. Default: 365.</summary>
+    [Range(1, Most)]
+    public int TipsDays { get; set; } = 365;
 }

@@ -32,7 +32,8 @@ internal sealed class Forgetting(Database database) : IForgetting
             new("DELETE FROM preferences WHERE person = $1", key),
             new("DELETE FROM inbox_sends WHERE inbox_id IN (SELECT id FROM inbox WHERE person = $1 AND state > 1)", key),
             new("DELETE FROM inbox WHERE person = $1 AND state > 1", key),
-            new("UPDATE inbox SET person = '', conversation = '' WHERE person = $1", key));
+            new("UPDATE inbox SET person = '', conversation = '' WHERE person = $1", key),
+            new("UPDATE tip_subscriptions SET created_by = NULL WHERE created_by = $1", key));
         return new(Questions: rows[5], Ratings: rows[2], Settings: rows[8], ExpertQuestions: rows[4], Messages: rows[10]);
     }
 }

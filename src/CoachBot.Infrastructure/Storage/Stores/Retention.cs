@@ -58,6 +58,9 @@ internal sealed class Retention(Database database, IOptions<StorageOptions> opti
         new("questions", "id", "asked_at", "1 = 1", keep.QuestionsDays, [("question_messages", "question_id"), ("feedback", "question_id")]),
         new("gaps", "question_id", "opened_at", "1 = 1", keep.GapsDays, []),
         new("expert_questions", "question_id", "asked_at", "1 = 1", keep.QuestionsDays, [("expert_threads", "question_id")]),
+
+        // A post has a key of two columns; those that are open are younger than any setting.
+        new("tip_deliveries", "subscription_id, local_date", "due_at", "state > 3", keep.TipsDays, []),
     ];
 
     /// <summary>Rows that go after some days, the oldest first, and with them what hangs on them.</summary>
@@ -69,7 +72,7 @@ internal sealed class Retention(Database database, IOptions<StorageOptions> opti
             return
             [
                 .. Hanging.Select(hanging => new Statement($"DELETE FROM {hanging.Table} WHERE {hanging.Column} IN {oldest}", before, (long)AtOnce)),
-                new($"DELETE FROM {Table} WHERE {Key} IN {oldest}", before, (long)AtOnce),
+                new($"DELETE FROM {Table} WHERE ({Key}) IN {oldest}", before, (long)AtOnce),
             ];
         }
     }

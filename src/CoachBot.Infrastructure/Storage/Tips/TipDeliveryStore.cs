@@ -37,16 +37,7 @@ internal sealed class TipDeliveryStore(Database database, TimeProvider time) : I
         database.TransactAsync<IReadOnlyList<ClaimedTip>>(
             async session =>
             {
-                await session.ExecuteAsync(
-                    new(
-                        $"""
-                        UPDATE tip_deliveries SET in_doubt = CASE WHEN state = 2 THEN 1 ELSE in_doubt END, state = 1, worker = $1, free_at = $2
-                        WHERE (subscription_id, local_date) IN (
-                          SELECT subscription_id, local_date FROM tip_deliveries WHERE state < 4 AND free_at <= $3
-                          ORDER BY free_at, subscription_id LIMIT $4 {database.Dialect.SkipLocked})
-                        """,
-                        worker, now + lease, now, most),
-                    cancel);
+                await TakeAsync(session, worker, now, lease, most, cancel);
 
                 // Also what an earlier round of this worker claimed and did not come to.
                 return await session.QueryAsync(
@@ -98,6 +89,31 @@ internal sealed class TipDeliveryStore(Database database, TimeProvider time) : I
             row => (State: (TipState)row.GetInt64(0), Count: row.GetInt64(1), InDoubt: Convert.ToInt64(row.GetValue(2), null)),
             cancel);
         return new TipCounts(rows.ToDictionary(row => row.State, row => row.Count), rows.Sum(row => row.InDoubt));
+    }
+
+    // Row by row through the key: one statement for all would look at every post there ever was.
+    private async Task TakeAsync(ISession session, string worker, DateTimeOffset now, TimeSpan lease, int most, CancellationToken cancel)
+    {
+        var free = await session.QueryAsync(
+            new(
+                $"""
+                SELECT subscription_id, local_date FROM tip_deliveries WHERE state < 4 AND free_at <= $1
+                ORDER BY free_at, subscription_id LIMIT $2 {database.Dialect.SkipLocked}
+                """,
+                now, most),
+            row => (Subscription: row.GetString(0), Day: row.GetString(1)),
+            cancel);
+        foreach (var (subscription, day) in free)
+        {
+            await session.ExecuteAsync(
+                new(
+                    """
+                    UPDATE tip_deliveries SET in_doubt = CASE WHEN state = 2 THEN 1 ELSE in_doubt END, state = 1, worker = $3, free_at = $4
+                    WHERE subscription_id = $1 AND local_date = $2
+                    """,
+                    subscription, day, worker, now + lease),
+                cancel);
+        }
     }
 
     private static async Task<bool> MoveAsync(ISession session, TipPlan plan, CancellationToken cancel) => await session.ExecuteAsync(
