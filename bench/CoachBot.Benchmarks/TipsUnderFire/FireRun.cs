@@ -65,7 +65,7 @@ internal static class FireRun
         var kills = 0;
         while (clock.Elapsed < within + TimeSpan.FromSeconds(5))
         {
-            await Task.Delay(TimeSpan.FromSeconds(3 + (3 * chance.NextDouble())));
+            await Task.Delay(TimeSpan.FromSeconds(4 + (4 * chance.NextDouble())));
             fleet.KillOne(chance);
             kills++;
             if (restarted < restarts && clock.Elapsed > within * ((restarted + 1.0) / (restarts + 1)))

@@ -27,7 +27,7 @@ internal static class Replica
             ["Tips:FirstRetryAfter"] = "00:00:01",
             ["Tips:LongestRetryAfter"] = "00:00:10",
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(LogLevel.Critical);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<Func<KnowledgePack>>(Pack);
         var http = new HttpClient { BaseAddress = new Uri(messengers), Timeout = TimeSpan.FromSeconds(30) };

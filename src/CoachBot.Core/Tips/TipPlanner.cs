@@ -38,13 +38,15 @@ public sealed class TipPlanner(
             ? TipPlan.Of(subscription, zone, known, options.CatchUpWithin, now)
             : null;
 
-    // A day that has become a working day may lie before the tip that was next. What is due already is left to the plan.
+    // A day that has become a working day may lie before the tip that was next. What is due already is left to the plan; where no calendar is
+    // asked, none has changed anything.
     private async Task MoveWithCalendarsAsync(HolidayCalendars known, DateTimeOffset now, CancellationToken cancel)
     {
         var moves = new List<TipPlan>();
         foreach (var subscription in await subscriptions.LivingAsync(cancel))
         {
-            if (subscription.Next is { } next && next.At > now && TimeZones.Find(subscription.Schedule.TimeZone, out var zone)
+            if (subscription.Schedule.Calendars.Count > 0 && subscription.Next is { } next && next.At > now
+                && TimeZones.Find(subscription.Schedule.TimeZone, out var zone)
                 && TipClock.NextAfter(subscription.Schedule, zone, known, now) is var fresh && fresh != next)
             {
                 moves.Add(new TipPlan(subscription, [], fresh));

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CoachBot.Core.Coaching;
 using CoachBot.Core.Knowledge;
+using CoachBot.Core.Telemetry;
 using CoachBot.Core.Tips;
 using CoachBot.Infrastructure.Storage;
 using CoachBot.Infrastructure.Storage.Stores;
@@ -8,6 +9,7 @@ using CoachBot.Infrastructure.Storage.Tips;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Quartz;
 
@@ -29,7 +31,7 @@ public static class TipServices
         services.AddSingleton<ITipDeliveries, TipDeliveryStore>();
         services.AddSingleton<ITipHistory, TipHistoryStore>();
         services.AddSingleton<IConversationRows, TipConversationRows>();
-        services.AddSingleton<ITipWatch, TipWatch>();
+        services.AddSingleton<ITipWatch>(provider => new TipWatch(provider.GetService<CoachBotMetrics>(), provider.GetRequiredService<ILogger<TipWatch>>()));
         services.TryAddSingleton<Func<KnowledgePack>>(provider => () => provider.GetRequiredService<Coach>().Pack);
         services.AddSingleton<IHolidayCalendarSource, PackCalendars>();
         services.AddSingleton<TipPlanner>();
