@@ -31,6 +31,7 @@ internal static class CommandLineHost
             AskCommand.Create(settings),
             ChatCommand.Create(settings),
             SearchCommand.Create(settings),
+            TipCommand.Create(settings, TimeProvider.System),
             knowledge,
             EvalCommand.Create(settings),
             ManifestCommand.Create(),

@@ -3,6 +3,7 @@ using CoachBot.Channels.Slack;
 using CoachBot.Core.Coaching;
 using CoachBot.Core.Conversations;
 using CoachBot.Host.CommandLine;
+using CoachBot.Infrastructure.Scheduling;
 using CoachBot.Infrastructure.Search;
 using CoachBot.Infrastructure.Storage;
 using CoachBot.Infrastructure.Telemetry;
@@ -24,6 +25,7 @@ internal static class BotHost
         builder.Services.AddSingleton<Dialogue>(opened.Dialogue);
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddStorage(options.DataFolder);
+        builder.Services.AddTips(builder.Configuration);
         builder.Services.AddTurns();
         builder.Services.AddHostedService<KnowledgeWatch>();
         builder.Services.AddSlack(builder.Configuration);

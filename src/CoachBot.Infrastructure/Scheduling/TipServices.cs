@@ -1,5 +1,7 @@
 using System.Globalization;
 using CoachBot.Core.Coaching;
+using CoachBot.Core.Commands;
+using CoachBot.Core.Commands.Tips;
 using CoachBot.Core.Knowledge;
 using CoachBot.Core.Telemetry;
 using CoachBot.Core.Tips;
@@ -36,9 +38,24 @@ public static class TipServices
         services.AddSingleton<IHolidayCalendarSource, PackCalendars>();
         services.AddSingleton<TipPlanner>();
         services.AddSingleton(Postman);
+        services.AddSingleton<TipDesk>();
+        services.AddSingleton<ITips, ChannelTips>();
+        services.AddTipCommands();
         services.AddClock(configuration);
         services.AddHostedService<TipPostOffice>();
         return services;
+    }
+
+    // In the order of the help.
+    private static void AddTipCommands(this IServiceCollection services)
+    {
+        services.AddSingleton<ICommand, TipAnotherCommand>();
+        services.AddSingleton<ICommand, TipPreviewCommand>();
+        services.AddSingleton<ICommand, TipSubscribeCommand>();
+        services.AddSingleton<ICommand, TipSkipCommand>();
+        services.AddSingleton<ICommand, TipPauseCommand>();
+        services.AddSingleton<ICommand, TipResumeCommand>();
+        services.AddSingleton<ICommand, TipUnsubscribeCommand>();
     }
 
     private static TipPostman Postman(IServiceProvider provider) => ActivatorUtilities.CreateInstance<TipPostman>(provider, WorkerName());
