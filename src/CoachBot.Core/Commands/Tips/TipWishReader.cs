@@ -160,16 +160,17 @@ internal static partial class TipWishReader
 
         public bool Take(string form)
         {
+            var taken = false;
             for (var at = _text.IndexOf(form, StringComparison.Ordinal); at >= 0; at = _text.IndexOf(form, at + 1, StringComparison.Ordinal))
             {
                 if (IsWhole(at, form.Length))
                 {
                     _text = _text.Remove(at, form.Length).Insert(at, " ");
-                    return true;
+                    taken = true;
                 }
             }
 
-            return false;
+            return taken;
         }
 
         private bool IsWhole(int at, int length) =>
