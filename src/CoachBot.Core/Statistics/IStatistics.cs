@@ -1,3 +1,5 @@
+using CoachBot.Core.Tips;
+
 namespace CoachBot.Core.Statistics;
 
 /// <summary>Counts what the memory holds.</summary>
@@ -17,8 +19,9 @@ public interface IStatistics
 /// <param name="Questions">How the questions were taken.</param>
 /// <param name="Ratings">What people said of the answers.</param>
 /// <param name="Gaps">What could not be answered, or not well: the most frequent first.</param>
+/// <param name="Tips">Daily tips that were due, by state.</param>
 public sealed record Figures(
-    DateTimeOffset From, DateTimeOffset To, QuestionFigures Questions, RatingFigures Ratings, IReadOnlyList<GapFigure> Gaps);
+    DateTimeOffset From, DateTimeOffset To, QuestionFigures Questions, RatingFigures Ratings, IReadOnlyList<GapFigure> Gaps, TipCounts Tips);
 
 /// <summary>How questions were taken.</summary>
 /// <param name="Asked">All of them.</param>

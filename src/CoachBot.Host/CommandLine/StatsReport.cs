@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CoachBot.Core.Statistics;
+using CoachBot.Core.Tips;
 using CoachBot.Core.Turns;
 using CoachBot.Host.Resources;
 
@@ -31,6 +32,7 @@ internal static class StatsReport
         Terminal.Write(HostTexts.Get("StatsQuestions", asked.Asked, asked.People, Share(asked.AnsweredShare), asked.Choose, asked.Redirected, asked.None));
         Terminal.Write(HostTexts.Get("StatsLatency", Milliseconds(asked.TypicalLatency), Milliseconds(asked.SlowLatency)));
         Terminal.Write(HostTexts.Get("StatsRatings", figures.Ratings.Given, Share(figures.Ratings.HelpfulShare)));
+        Terminal.Write(HostTexts.Get("StatsTips", Tips(figures.Tips), figures.Tips.TakenOver));
         Terminal.Write(HostTexts.Get("StatsMessages", messages.Waiting + messages.Claimed, messages.Answered, messages.Failed, messages.InDoubt));
         Terminal.Write(HostTexts.Get(figures.Gaps.Count > 0 ? "StatsGaps" : "StatsNoGaps"));
         foreach (var gap in figures.Gaps)
@@ -59,8 +61,13 @@ internal static class StatsReport
         figures.Ratings.Given,
         figures.Ratings.HelpfulShare,
         figures.Gaps,
+        figures.Tips.ByState.ToDictionary(state => state.Key.Code(), state => state.Value),
         messages,
         inDoubt);
+
+    private static string Tips(TipCounts tips) => tips.ByState.Count == 0
+        ? "0"
+        : string.Join(", ", tips.ByState.Select(state => string.Create(CultureInfo.InvariantCulture, $"{state.Key.Code()} {state.Value}")));
 
     private static string Day(DateTimeOffset time) => time.ToLocalTime().ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
 
@@ -85,6 +92,7 @@ internal sealed record StatsShape(
     long Ratings,
     double? HelpfulShare,
     IReadOnlyList<GapFigure> Gaps,
+    IReadOnlyDictionary<string, long> Tips,
     InboxCounts Messages,
     IReadOnlyList<string> InDoubt);
 

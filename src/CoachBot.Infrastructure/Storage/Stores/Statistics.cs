@@ -1,5 +1,6 @@
 using CoachBot.Core.Coaching;
 using CoachBot.Core.Statistics;
+using CoachBot.Infrastructure.Storage.Tips;
 
 namespace CoachBot.Infrastructure.Storage.Stores;
 
@@ -8,7 +9,7 @@ internal sealed class Statistics(Database database) : IStatistics
 {
     /// <inheritdoc />
     public async Task<Figures> OfAsync(DateTimeOffset from, DateTimeOffset to, int gaps, CancellationToken cancel) => new(
-        from, to, await QuestionsAsync(from, to, cancel), await RatingsAsync(from, to, cancel), await GapsAsync(from, to, gaps, cancel));
+        from, to, await QuestionsAsync(from, to, cancel), await RatingsAsync(from, to, cancel), await GapsAsync(from, to, gaps, cancel), await TipDeliveryStore.CountAsync(database, from, to, cancel));
 
     private async Task<QuestionFigures> QuestionsAsync(DateTimeOffset from, DateTimeOffset to, CancellationToken cancel)
     {

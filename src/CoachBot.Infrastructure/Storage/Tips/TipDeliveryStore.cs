@@ -1,3 +1,4 @@
+using System.Globalization;
 using CoachBot.Core.Tips;
 
 namespace CoachBot.Infrastructure.Storage.Tips;
@@ -82,11 +83,14 @@ internal sealed class TipDeliveryStore(Database database, TimeProvider time) : I
         worker, time.GetUtcNow()));
 
     /// <inheritdoc />
-    public async Task<TipCounts> CountAsync(DateTimeOffset since, CancellationToken cancel)
+    public Task<TipCounts> CountAsync(DateTimeOffset since, CancellationToken cancel) => CountAsync(database, since, DateTimeOffset.MaxValue, cancel);
+
+    /// <summary>Posts by state that were due within a time.</summary>
+    public static async Task<TipCounts> CountAsync(Database database, DateTimeOffset from, DateTimeOffset to, CancellationToken cancel)
     {
         var rows = await database.ReadAsync(
-            new("SELECT state, COUNT(*), SUM(in_doubt) FROM tip_deliveries WHERE due_at >= $1 GROUP BY state", since),
-            row => (State: (TipState)row.GetInt64(0), Count: row.GetInt64(1), InDoubt: Convert.ToInt64(row.GetValue(2), null)),
+            new("SELECT state, COUNT(*), SUM(in_doubt) FROM tip_deliveries WHERE due_at >= $1 AND due_at < $2 GROUP BY state ORDER BY state", from, to),
+            row => (State: (TipState)row.GetInt64(0), Count: row.GetInt64(1), InDoubt: Convert.ToInt64(row.GetValue(2), CultureInfo.InvariantCulture)),
             cancel);
         return new TipCounts(rows.ToDictionary(row => row.State, row => row.Count), rows.Sum(row => row.InDoubt));
     }
