@@ -20,23 +20,29 @@ public sealed class Coach(ICaseIndex index, IReplyDrafter drafter, DecisionBound
     /// <param name="question">As it was typed.</param>
     /// <param name="language">The language to answer in; null: that of the question.</param>
     /// <param name="explain">Whether matches say why they were found.</param>
-    public Answer Answer(string question, AnswerLanguage? language = null, bool explain = false)
+    public Answer Answer(string question, AnswerLanguage? language = null, bool explain = false) =>
+        AnswerFrom(question, index.Find(new CaseQuery(question, MatchesShown, explain)), language ?? LanguageDetector.Detect(question));
+
+    /// <summary>Answers a question from what was found for it elsewhere: by another wording, or by meaning.</summary>
+    /// <param name="question">As it was typed; risk signals are looked for in it.</param>
+    /// <param name="found">What was found.</param>
+    /// <param name="language">The language to answer in.</param>
+    public Answer AnswerFrom(string question, Findings found, AnswerLanguage language)
     {
-        var spoken = language ?? LanguageDetector.Detect(question);
         var pack = index.Pack;
-        var (findings, cases) = StillThere(index.Find(new CaseQuery(question, MatchesShown, explain)), pack);
-        var matches = Matches(findings, cases, spoken);
+        var (findings, cases) = StillThere(found, pack);
+        var matches = Matches(findings, cases, language);
         var decision = Decision.On(findings, bounds);
         return new Answer
         {
             Question = question,
-            Language = spoken,
+            Language = language,
             Outcome = decision.Outcome,
             Choices = decision.Choices,
             Matches = matches,
-            Card = decision.Outcome == Outcome.Answered ? drafter.Draft(cases[0], pack, spoken) : null,
-            Redirect = decision.Outcome == Outcome.Redirect ? Notice(findings.Redirect!.Id, pack, spoken) : null,
-            Alerts = Alerts(question, spoken),
+            Card = decision.Outcome == Outcome.Answered ? drafter.Draft(cases[0], pack, language) : null,
+            Redirect = decision.Outcome == Outcome.Redirect ? Notice(findings.Redirect!.Id, pack, language) : null,
+            Alerts = Alerts(question, language),
         };
     }
 

@@ -9,19 +9,28 @@ public static class Evaluation
     /// <summary>The problem of a question whose first match is wrong.</summary>
     public const string MissedFirst = "missed";
 
-    /// <summary>Runs all questions.</summary>
+    /// <summary>Asks the engine all questions.</summary>
     /// <param name="coach">The engine.</param>
     /// <param name="questions">The questions.</param>
     /// <param name="progress">Told the share done, 0 to 1.</param>
     /// <param name="cancel">Stops between questions.</param>
     public static EvaluationReport Run(
-        Coach coach, IReadOnlyList<EvaluationQuestion> questions, IProgress<double>? progress, CancellationToken cancel)
+        Coach coach, IReadOnlyList<EvaluationQuestion> questions, IProgress<double>? progress, CancellationToken cancel) =>
+        Run(text => coach.Answer(text, explain: true), questions, progress, cancel);
+
+    /// <summary>Asks all questions of whatever answers them.</summary>
+    /// <param name="answer">What answers.</param>
+    /// <param name="questions">The questions.</param>
+    /// <param name="progress">Told the share done, 0 to 1.</param>
+    /// <param name="cancel">Stops between questions.</param>
+    public static EvaluationReport Run(
+        Func<string, Answer> answer, IReadOnlyList<EvaluationQuestion> questions, IProgress<double>? progress, CancellationToken cancel)
     {
         var asked = new List<Asked>(questions.Count);
         foreach (var question in questions)
         {
             cancel.ThrowIfCancellationRequested();
-            asked.Add(new Asked(question, coach.Answer(question.Text, explain: true)));
+            asked.Add(new Asked(question, answer(question.Text)));
             progress?.Report((double)asked.Count / questions.Count);
         }
 

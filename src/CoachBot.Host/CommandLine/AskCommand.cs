@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CoachBot.Channels.Text;
 using CoachBot.Core.Coaching;
+using CoachBot.Core.Drafting;
 using CoachBot.Host.Resources;
 
 namespace CoachBot.Host.CommandLine;
@@ -15,7 +16,8 @@ internal static class AskCommand
         var json = new Option<bool>("--json") { Description = HostTexts.Get("Json") };
         var stdin = new Option<bool>("--stdin") { Description = HostTexts.Get("Stdin") };
         var explain = new Option<bool>("--explain") { Description = HostTexts.Get("Explain") };
-        var command = new Command("ask", HostTexts.Get("Ask")) { question, json, stdin, explain };
+        var with = ConfiguredModel.Option();
+        var command = new Command("ask", HostTexts.Get("Ask")) { question, json, stdin, explain, with };
         command.Validators.Add(result =>
         {
             var hasQuestion = !string.IsNullOrWhiteSpace(result.GetValue(question));
@@ -24,9 +26,16 @@ internal static class AskCommand
                 result.AddError(HostTexts.Get(hasQuestion ? "QuestionOrStdin" : "NoQuestion"));
             }
         });
-        command.SetAction(parsed =>
+        command.SetAction(async (parsed, cancel) =>
         {
-            if (OpenedCoach.Open(settings.Of(parsed)) is not { } opened)
+            var options = settings.Of(parsed);
+            if (OpenedCoach.Open(options) is not { } opened)
+            {
+                return ExitCode.Problems;
+            }
+
+            var model = parsed.GetValue(with) is null ? new NoModel() : await ConfiguredModel.PassAsync(opened, options, cancel);
+            if (model is null)
             {
                 return ExitCode.Problems;
             }
@@ -34,7 +43,8 @@ internal static class AskCommand
             var questions = parsed.GetValue(stdin) ? Lines() : [parsed.GetValue(question)!];
             foreach (var asked in questions)
             {
-                Print(opened, opened.Coach.Answer(asked, explain: parsed.GetValue(explain)), parsed.GetValue(json));
+                var answer = opened.Coach.Answer(asked, explain: parsed.GetValue(explain));
+                Print(opened, await model.ImproveAsync(answer, null, cancel), parsed.GetValue(json));
             }
 
             return ExitCode.Ok;

@@ -24,6 +24,7 @@ internal static class CommandLineHost
             KnowledgeExportCommand.Create(settings, TimeProvider.System),
             KnowledgeImportWorkbookCommand.Create(),
             KnowledgeCalibrateCommand.Create(settings),
+            KnowledgeEmbedCommand.Create(settings),
         };
         var serve = ServeCommand.Create(settings);
         var root = new RootCommand(HostTexts.Get("Root", DefaultAddress))

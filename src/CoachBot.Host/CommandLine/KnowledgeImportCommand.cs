@@ -13,10 +13,16 @@ internal static class KnowledgeImportCommand
     public static Command Create(SettingsOptions settings)
     {
         var paths = new Argument<string[]>("paths") { Description = HostTexts.Get("ImportPaths"), Arity = ArgumentArity.OneOrMore };
-        var command = new Command("import", HostTexts.Get("Import")) { paths };
+        var draft = new Option<bool>("--draft") { Description = HostTexts.Get("ImportDraft") };
+        var command = new Command("import", HostTexts.Get("Import")) { paths, draft };
         command.SetAction((parsed, cancel) =>
         {
             var folder = CaseSearch.KnowledgeHome(settings.Of(parsed).Folder);
+            if (parsed.GetValue(draft))
+            {
+                return ModelDrafts.RunAsync(parsed.GetValue(paths)!, folder, cancel);
+            }
+
             var import = new DocumentImport(new DiskFiles(), DocumentReaders.Gate(TimeProvider.System), new DraftFolder(folder));
             var report = Terminal.Progress(HostTexts.Get("Importing"), progress => import.Run(parsed.GetValue(paths)!, new Share(progress), cancel));
             foreach (var outcome in report.Outcomes)

@@ -24,7 +24,7 @@ internal sealed class SettingsOptions
     /// <summary>The settings with the options of this call.</summary>
     public KnowledgeOptions Of(ParseResult parsed)
     {
-        var options = Configured(KnowledgeOptions.Section, new KnowledgeOptions());
+        var options = Section<KnowledgeOptions>(KnowledgeOptions.Section);
         options.Folder = parsed.GetValue(_knowledge) ?? options.Folder;
         options.DocumentsFolder = parsed.GetValue(_documents) ?? options.DocumentsFolder;
         options.DataFolder = parsed.GetValue(_data) ?? options.DataFolder;
@@ -32,17 +32,19 @@ internal sealed class SettingsOptions
     }
 
     /// <summary>Where the memory is.</summary>
-    public static StorageOptions StorageOf() => Validated(Configured(StorageOptions.Section, new StorageOptions()));
+    public static StorageOptions StorageOf() => Validated(Section<StorageOptions>(StorageOptions.Section));
 
-    private static T Configured<T>(string section, T options)
-        where T : class
+    /// <summary>A section of the settings, with its defaults where nothing is set.</summary>
+    public static T Section<T>(string name)
+        where T : new()
     {
+        var options = new T();
         new ConfigurationBuilder()
             .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
             .AddJsonFile(Path.GetFullPath("appsettings.json"), optional: true)
             .AddEnvironmentVariables()
             .Build()
-            .GetSection(section)
+            .GetSection(name)
             .Bind(options);
         return options;
     }

@@ -71,6 +71,21 @@ internal static class Terminal
         });
     }
 
+    /// <summary>Does something long with a progress bar where somebody watches.</summary>
+    public static async Task<T> ProgressAsync<T>(string text, Func<IProgress<double>?, Task<T>> work)
+    {
+        if (!IsWatched)
+        {
+            return await work(null);
+        }
+
+        return await Errors.Progress().StartAsync(async context =>
+        {
+            var task = context.AddTask(Markup.Escape(text), maxValue: 1);
+            return await work(new Bar(task));
+        });
+    }
+
     private static void WriteColoured(TextLine line)
     {
         var grid = new Grid().AddColumn(new GridColumn().NoWrap().PadRight(0).PadLeft(0)).AddColumn(new GridColumn().PadRight(0).PadLeft(0));

@@ -54,7 +54,7 @@ internal static class DraftFile
     }
 
     // Always in double quotes: whatever a document says stays a text and never becomes YAML.
-    private static string Quoted(string text)
+    internal static string Quoted(string text)
     {
         var quoted = new StringBuilder("\"");
         foreach (var character in text)
