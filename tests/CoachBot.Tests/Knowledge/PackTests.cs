@@ -11,7 +11,7 @@ using Xunit;
 namespace CoachBot.Tests.Knowledge;
 
 /// <summary>The pack of the repository keeps its own rules.</summary>
-public sealed partial class PackTests(RepositoryPack repository) : IClassFixture<RepositoryPack>
+public sealed partial class PackTests(RepositoryPack repository)
 {
     // Half was the writers' task, against the unit's title; a case that joins several units has a longer one.
     private const int LeastTenthsApart = 4;

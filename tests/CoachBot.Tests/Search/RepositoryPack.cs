@@ -3,6 +3,10 @@ using CoachBot.Core.Search;
 using CoachBot.Infrastructure.Knowledge;
 using CoachBot.Infrastructure.Search;
 using CoachBot.TestSupport;
+using CoachBot.Tests.Search;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(RepositoryPack))]
 
 namespace CoachBot.Tests.Search;
 

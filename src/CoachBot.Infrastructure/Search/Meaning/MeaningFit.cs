@@ -4,7 +4,7 @@ namespace CoachBot.Infrastructure.Search.Meaning;
 
 /// <summary>
 /// What nearness in meaning is worth with the model at hand: learnt from alternates, each compared with those of the other writers
-/// only. With a model that means nothing it learns that nearness is worth nothing.
+/// only, and not with one of the very same words. With a model that means nothing it learns that nearness is worth nothing.
 /// </summary>
 /// <param name="Weights">Weights of <see cref="MeaningCandidate.Features"/>, then the bias.</param>
 internal sealed record MeaningFit(float[] Weights)
@@ -28,7 +28,7 @@ internal sealed record MeaningFit(float[] Weights)
             cancel.ThrowIfCancellationRequested();
             var asked = texts[written[i]];
             table.Compare(table[written[i]], cosines);
-            var candidates = MeaningCandidate.Of(cosines, texts, text => text.Hand != asked.Hand);
+            var candidates = MeaningCandidate.Of(cosines, texts, text => text.Hand != asked.Hand && text.Key != asked.Key);
             lessons.AddRange(candidates.Take(CandidatesLearnt).Select(candidate => (candidate.Features(), candidate.Id == asked.Id)));
         }
 
