@@ -20,6 +20,7 @@ return args switch
     ["teams-bare", var url] => EchoHosts.Bare(url),
     ["teams-door", var url] => EchoHosts.Door(url),
     ["teams-fire", _, _, _, ..] => Fire.Run(args[1..]),
+    ["vectors", ..] => VectorSearch.Run(args[1..]),
     ["plot"] => ScalePlot.Run(),
     ["memory", ..] => await MemoryOverhead.RunAsync(args[1..]),
     ["inbox", ..] => await InboxThroughput.RunAsync(args[1..]),
@@ -32,6 +33,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: latency [SECONDS] | ablation | startup PUBLISHED_FOLDER | scale SIZE... | teams PROGRAM [WARM SECONDS] | teams-soak PROGRAM MINUTES PER_SECOND | slack PUBLISHED_FOLDER [EVENTS_A_SECOND] [SECONDS] | documents FOLDER | matters | plot | memory [SECONDS] | inbox [SECONDS] | power-cut [ROUNDS] | tips [TIPS] [SECONDS] [RESTARTS]");
+    Console.Error.WriteLine("usage: latency [SECONDS] | ablation | startup PUBLISHED_FOLDER | scale SIZE... | teams PROGRAM [WARM SECONDS] | teams-soak PROGRAM MINUTES PER_SECOND | slack PUBLISHED_FOLDER [EVENTS_A_SECOND] [SECONDS] | documents FOLDER | matters | vectors [COUNT] | plot | memory [SECONDS] | inbox [SECONDS] | power-cut [ROUNDS] | tips [TIPS] [SECONDS] [RESTARTS]");
     return 2;
 }
