@@ -11,6 +11,7 @@ using CoachBot.Core.Commands.Settings;
 using CoachBot.Core.Commands.Thanks;
 using CoachBot.Core.Commands.Tip;
 using CoachBot.Core.Commands.WhoAmI;
+using CoachBot.Core.Drafting;
 using CoachBot.Core.Experts;
 using CoachBot.Core.Permissions;
 using CoachBot.Core.Practice;
@@ -74,6 +75,7 @@ public static class TurnServices
         services.AddSingleton<Drills>();
         services.TryAddSingleton<ITips, TipOfTheDay>();
         services.TryAddSingleton<IPersonalDataMask, PersonalDataMask>();
+        services.TryAddSingleton<IModelPass, NoModel>();
         return services;
     }
 

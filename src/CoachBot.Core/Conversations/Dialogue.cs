@@ -72,11 +72,15 @@ public sealed class Dialogue(Coach coach, DecisionBounds bounds)
             : OpenCase(
                 state.CaseId == caseId ? state : state with { CaseId = caseId, Score = 1 }, message, language, CardPart.Whole, []);
 
-    private DialogueTurn NewQuestion(string message, Manner manner)
+    /// <summary>Goes on from an answer to a question of its own that was improved elsewhere.</summary>
+    public DialogueTurn TakeOver(Answer improved, Manner manner)
     {
-        var answer = Decided(coach.Answer(message, manner.Language, manner.Explain), manner);
+        var answer = Decided(improved, manner);
         return new DialogueTurn(answer, StateAfter(answer), IsQuestion: true);
     }
+
+    private DialogueTurn NewQuestion(string message, Manner manner) =>
+        TakeOver(coach.Answer(message, manner.Language, manner.Explain), manner);
 
     // With the customer one metre away nobody chooses from a list: the best case is shown when it may well be the right one.
     private Answer Decided(Answer answer, Manner manner) =>

@@ -4,6 +4,7 @@ using CoachBot.Core.Coaching;
 using CoachBot.Core.Conversations;
 using CoachBot.Host.CommandLine;
 using CoachBot.Infrastructure.Scheduling;
+using CoachBot.Infrastructure.Drafting;
 using CoachBot.Infrastructure.Search;
 using CoachBot.Infrastructure.Storage;
 using CoachBot.Infrastructure.Telemetry;
@@ -26,6 +27,7 @@ internal static class BotHost
         builder.Services.AddTelemetry(builder.Configuration);
         builder.Services.AddStorage(options.DataFolder);
         builder.Services.AddTips(builder.Configuration);
+        builder.Services.AddModel(builder.Configuration);
         builder.Services.AddTurns();
         builder.Services.AddHostedService<KnowledgeWatch>();
         builder.Services.AddSlack(builder.Configuration);

@@ -1,4 +1,5 @@
 using CoachBot.Core.Conversations;
+using CoachBot.Core.Drafting;
 using CoachBot.Core.Privacy;
 using CoachBot.Core.Questions;
 
@@ -6,13 +7,13 @@ namespace CoachBot.Core.Turns.Handling;
 
 /// <summary>Takes what a person asks to the same <see cref="Dialogue"/> that the command line uses, and remembers what came of it.</summary>
 public sealed class CoachedQuestions(
-    Dialogue dialogue, IConversationStore conversations, IQuestionLog log, QuestionMemory memory, AnswerReplies replies)
+    Dialogue dialogue, IConversationStore conversations, IQuestionLog log, QuestionMemory memory, AnswerReplies replies, IModelPass model)
 {
     /// <summary>Answers within the conversation.</summary>
     public async Task<IReadOnlyList<OutgoingReply>> TakeAsync(Turn turn, string text, CancellationToken cancel)
     {
         var state = await conversations.ReadAsync(turn.Conversation, cancel);
-        var taken = Take(turn, state, text);
+        var taken = await TakeAsync(turn, state, text, cancel);
         var id = taken.IsQuestion ? QuestionIds.Of(turn.Message) : state.QuestionId;
         await RememberAsync(turn, state, taken, id, text, cancel);
         return taken.Notice is { } notice
@@ -23,7 +24,7 @@ public sealed class CoachedQuestions(
     /// <summary>Answers somebody else's words: nothing said before counts, and in a place of many nothing said later follows up.</summary>
     public async Task<IReadOnlyList<OutgoingReply>> TakeAloneAsync(Turn turn, string text, CancellationToken cancel)
     {
-        var taken = Take(turn, ConversationState.New, text);
+        var taken = await TakeAsync(turn, ConversationState.New, text, cancel);
         if (taken.Notice is { } notice)
         {
             return [new OutgoingReply(new Reply.Notice(notice, taken.Answer.Language), ReplyPlacement.OnlyAsker)];
@@ -60,10 +61,15 @@ public sealed class CoachedQuestions(
     }
 
     // What stands for hidden data carries no meaning of its own: it is shown, and not searched for.
-    private DialogueTurn Take(Turn turn, ConversationState state, string text)
+    private async Task<DialogueTurn> TakeAsync(Turn turn, ConversationState state, string text, CancellationToken cancel)
     {
         var manner = new Manner(turn.Preferences.Language, turn.Preferences.CustomerIsHere);
         var taken = dialogue.Take(state, MaskMarks.Strip(text), manner);
+        if (taken.IsQuestion && model.IsOn)
+        {
+            taken = dialogue.TakeOver(await model.ImproveAsync(taken.Answer, turn.Person, cancel), manner);
+        }
+
         return taken with { Answer = taken.Answer with { Question = text } };
     }
 
