@@ -34,7 +34,8 @@ try {
   await step('copied', async () => {
     const sentence = (await page.card.innerText()).match(/“([^”]+)”/)[1];
     await page.button('Copy the sentence').last().click();
-    await page.tab.getByText(sentence, { exact: true }).last().waitFor();
+    await page.tab.getByText('Sent below.').last().waitFor();
+    await page.tab.locator('.fai-OutputCard').filter({ hasNot: page.tab.locator('.ac-adaptiveCard') }).getByText(sentence).waitFor();
   });
   await step('full-procedure', () => page.press('Full procedure', 'Situation'));
   await step('in-chinese', () => page.press('简体中文', '先说这句'));

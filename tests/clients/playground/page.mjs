@@ -3,12 +3,13 @@ import { chromium } from 'playwright-core';
 
 const patience = 30_000;
 const phone = 343;
+const desk = { width: 1280, height: 900 };
 
 /** Opens the page; waits until the app is installed, because text typed earlier is lost. */
 export async function open(folder) {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: ['--no-sandbox', '--disable-gpu', '--disable-quic',
     '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
-  const tab = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  const tab = await browser.newPage({ viewport: desk });
   tab.setDefaultTimeout(patience);
   await tab.route(address => address.hostname !== 'localhost', route => route.abort());
   await tab.goto('http://localhost:56150/', { waitUntil: 'domcontentloaded', timeout: 120_000 });
@@ -68,19 +69,24 @@ class Page {
     if (await this.cards.count() > 0) await this.#shootAtPhoneWidth(`${this.folder}/${file}-phone.png`);
   }
 
-  // The page itself is laid out for desks only; the card is what people have on a phone.
+  // The page itself is laid out for desks only; the card is what people have on a phone. The window is made as tall as the card, which
+  // else would be cut off where the page scrolls.
   async #shootAtPhoneWidth(path) {
     const widths = await this.card.evaluate((card, width) => {
       const kept = [];
-      for (let box = card; box !== document.body; box = box.parentElement) {
-        kept.push([box, box.getAttribute('style')]);
-        if (box.getBoundingClientRect().width > width && kept.length < 7) box.style.cssText += `;width:${width}px;min-width:0;max-width:${width}px`;
+      for (let box = card; box !== document.body && kept.length < 7; box = box.parentElement) {
+        if (box.getBoundingClientRect().width > width) {
+          kept.push([box, box.getAttribute('style')]);
+          box.style.cssText += `;width:${width}px;min-width:0;max-width:${width}px`;
+        }
       }
       window.restoreWidths = () => kept.forEach(([box, style]) => style === null ? box.removeAttribute('style') : box.setAttribute('style', style));
-      return { wide: card.scrollWidth, box: card.clientWidth };
+      return { wide: card.scrollWidth, box: card.clientWidth, tall: card.scrollHeight };
     }, phone);
+    await this.tab.setViewportSize({ ...desk, height: Math.max(desk.height, widths.tall + 400) });
     await this.card.screenshot({ path });
     await this.tab.evaluate(() => window.restoreWidths());
+    await this.tab.setViewportSize(desk);
     if (widths.wide > widths.box + 1) throw new Error(`${path}: the card is ${widths.wide} pixels wide in ${widths.box}`);
   }
 }

@@ -5,6 +5,7 @@ using CoachBot.Core.Turns;
 using CoachBot.Infrastructure.Search.Keyword;
 using CoachBot.Tests.Search;
 using CoachBot.TestSupport;
+using CoachBot.TestSupport.Teams;
 using Xunit;
 
 namespace CoachBot.Tests.Channels.Teams.Cards;
@@ -19,6 +20,7 @@ public sealed class OfficialLibraryTests(RepositoryPack repository) : IClassFixt
     private static readonly string Folder = RepositoryRoot.In("artifacts", "cards", "json");
 
     [Fact]
+    [TeamsCheck(132)]
     public async Task Parse_EveryKindOfCard_FindsNothingAmissAndDropsNothing()
     {
         Assert.SkipUnless(Directory.Exists(Path.Combine(Clients, "node_modules", "adaptivecards")), "Needs the clients: npm ci in tests/clients.");

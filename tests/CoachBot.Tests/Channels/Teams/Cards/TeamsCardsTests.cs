@@ -6,6 +6,7 @@ using CoachBot.Channels.Teams.Wire;
 using CoachBot.Core.Language;
 using CoachBot.Core.Turns;
 using CoachBot.Infrastructure.Search.Keyword;
+using CoachBot.TestSupport.Teams;
 using CoachBot.Tests.Documents;
 using CoachBot.Tests.Search;
 using NJsonSchema;
@@ -19,6 +20,7 @@ public sealed class TeamsCardsTests(RepositoryPack repository) : IClassFixture<R
     private static readonly TeamsCards Cards = new();
 
     [Fact]
+    [TeamsCheck(133)]
     public void Render_EveryCaseInEveryLanguage_StaysUnder28Kilobytes()
     {
         var sizes = All().Select(sample => (sample.Name, Size: Size(Cards.Render(sample.Reply, ChatScope.Personal)))).ToList();
@@ -56,6 +58,7 @@ public sealed class TeamsCardsTests(RepositoryPack repository) : IClassFixture<R
         });
 
     [Fact]
+    [TeamsCheck(133)]
     public void Render_EveryCard_HasSummaryFallbackAndVersion() => Assert.All(All().Where(sample => sample.Reply is not Reply.Notice), sample =>
     {
         var message = Cards.Render(sample.Reply, ChatScope.Personal);
@@ -68,6 +71,7 @@ public sealed class TeamsCardsTests(RepositoryPack repository) : IClassFixture<R
     });
 
     [Fact]
+    [TeamsCheck(132)]
     public async Task Render_EveryKindOfCard_FitsTheSchema()
     {
         var schema = await JsonSchema.FromFileAsync(Path.Combine(SharedFolder.Path, "schemas", "adaptive-card-1.5.schema.json"), TestContext.Current.CancellationToken);
@@ -78,6 +82,7 @@ public sealed class TeamsCardsTests(RepositoryPack repository) : IClassFixture<R
     }
 
     [Fact]
+    [TeamsCheck(132)]
     public void Render_EveryCard_HasNoIdTwiceAndNoImageWithoutAddress() => Assert.All(Some(), sample =>
     {
         var elements = Objects(JsonNode.Parse(TeamsCards.Card(sample.Reply, CardPlace.Message).Utf8.Span)!).ToList();
@@ -99,6 +104,39 @@ public sealed class TeamsCardsTests(RepositoryPack repository) : IClassFixture<R
             Assert.False(string.IsNullOrWhiteSpace((string?)button["title"]));
         }
     });
+
+    [Fact]
+    [TeamsCheck(141)]
+    public void Render_HostileText_StandsOnlyWhereNoClientReadsMarkup()
+    {
+        const string hostile = "<script>alert(1)</script> **bold** [x](javascript:alert(1)) <at>Ada</at> \ud800";
+        var content = CoachBot.TestSupport.Some.Card();
+        content = content with
+        {
+            Title = hostile,
+            Say = [content.Say[0] with { Text = hostile }],
+            Do = [content.Do[0] with { Text = hostile }],
+            Avoid = [content.Avoid[0] with { Dont = hostile, Instead = hostile }],
+            Why = hostile,
+        };
+        var answer = CardSamples.Answered(repository.Pack.Cases[0], repository.Pack, AnswerLanguage.En);
+        var matches = answer.Matches.Select(match => match with { Title = hostile, Cue = hostile }).ToList();
+        Reply[] replies =
+        [
+            new Reply.Answered(answer with { Card = content, Matches = matches }, CardSamples.Question, Brief: false, [hostile], hostile),
+            new Reply.Answered(answer with { Outcome = CoachBot.Core.Coaching.Outcome.None, Card = null, Matches = matches }, CardSamples.Question, Brief: false, [], hostile),
+            new Reply.ExpertAnswered(hostile, hostile, hostile, AnswerLanguage.En),
+            new Reply.Large("case", [hostile], AnswerLanguage.En),
+        ];
+
+        foreach (var reply in replies)
+        {
+            var elements = Objects(JsonNode.Parse(TeamsCards.Card(reply, CardPlace.Message).Utf8.Span)!).ToList();
+            Assert.DoesNotContain(elements, element => (string?)element["type"] == "TextBlock" && ((string)element["text"]!).Contains("script", StringComparison.Ordinal));
+            Assert.DoesNotContain(elements, element => (string?)element["type"] is "Action.OpenUrl" or "Image" || element["msteams"] is not null);
+            Assert.Contains(elements.SelectMany(Strings), text => text.Contains("<script>alert(1)</script> **bold** [x](javascript:alert(1)) <at>Ada</at> \ufffd", StringComparison.Ordinal));
+        }
+    }
 
     [Fact]
     public void Card_InADialog_HasOnlySubmittedButtons() => Assert.All(Some(), sample => Assert.DoesNotContain(
