@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The real Agents Playground and the real bot, driven in Chromium, in a network of their own that has nothing but loopback.
-# usage: unshare -rn bash tests/clients/playground/run.sh COACHBOT.DLL FOLDER-FOR-SCREENSHOTS
+# usage: unshare -rn bash tests/clients/playground/run.sh COACHBOT.DLL FOLDER-FOR-SCREENSHOTS [all]
 set -euo pipefail
 cd "$(dirname "$0")/../../.."
 program="$(realpath "$1")" out="$(realpath -m "$2")"
@@ -17,4 +17,4 @@ trap 'kill "$bot" "$playground" 2>/dev/null || true; wait "$bot" "$playground" 2
 wait_for() { for _ in $(seq 300); do curl -sf -m 1 "$1" > /dev/null && return 0; sleep 0.2; done; echo "nothing answers at $1"; return 1; }
 wait_for http://127.0.0.1:3978/healthz
 wait_for http://127.0.0.1:56150/_debug/ping
-CHROMIUM="${CHROMIUM:-$(command -v chromium)}" timeout 600 node tests/clients/playground/drive.mjs "$out"
+CHROMIUM="${CHROMIUM:-$(command -v chromium)}" timeout 600 node tests/clients/playground/drive.mjs "$out" "${3:-}"
