@@ -119,6 +119,7 @@ public static class TurnServices
         services.AddSingleton<IButton, SetLanguageButton>();
         services.AddSingleton<IButton, SetHereButton>();
         services.AddSingleton<IButton, AskButton>();
+        services.AddSingleton<IButton, SearchButton>();
         return services;
     }
 }

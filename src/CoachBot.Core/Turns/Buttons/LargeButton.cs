@@ -19,7 +19,7 @@ public sealed class LargeButton(Coach coach) : IButton
         {
             null => new Reply.Notice(CardTexts.Get("CaseGone", language), language),
             { Say.Count: 0 } => new Reply.Notice(TurnTexts.Get("NothingToShow", language), language),
-            _ => new Reply.Large(card.Id, card.Say.Select(line => line.Text).ToList(), language),
+            _ => new Reply.Large(card.Id, card.Say.Select(line => line.Text).ToList(), language, action[CardData.Question]),
         };
         return Task.FromResult<IReadOnlyList<OutgoingReply>>([new OutgoingReply(reply, ReplyPlacement.OnlyAsker)]);
     }

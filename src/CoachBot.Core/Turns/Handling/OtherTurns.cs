@@ -23,12 +23,16 @@ public sealed class OtherTurns(IQuestionLog log, QuestionMemory memory, IInstall
         return [];
     }
 
-    /// <summary>Remembers where the bot is, and introduces it; a channel tells of one coming once.</summary>
+    /// <summary>
+    /// Remembers where the bot is, and introduces it. A channel may tell of one coming twice, in two ways at the same moment; the same turn
+    /// may run again after a crash, and says its welcome then.
+    /// </summary>
     public async Task<IReadOnlyList<OutgoingReply>> InstallAsync(Turn turn, CancellationToken cancel)
     {
         var message = turn.Message;
+        var before = await installations.FindAsync(turn.Conversation, cancel);
         await installations.AddAsync(new Installation(message.Address, message.Scope, turn.Person, message.ReceivedAt), cancel);
-        return [new OutgoingReply(greeting.Welcome(turn.Language))];
+        return before is null || (before.At - message.ReceivedAt).Duration() < TimeSpan.FromMilliseconds(1) ? [new OutgoingReply(greeting.Welcome(turn.Language))] : [];
     }
 
     /// <summary>Forgets where the bot was; nothing is said there any more.</summary>
