@@ -1,3 +1,4 @@
+using CoachBot.Benchmarks;
 using CoachBot.Benchmarks.Memory;
 using CoachBot.Benchmarks.Scale;
 using CoachBot.Benchmarks.Slack;

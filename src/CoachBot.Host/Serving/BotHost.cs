@@ -1,10 +1,11 @@
 using CoachBot.Channels.Dispatch;
 using CoachBot.Channels.Slack;
+using CoachBot.Channels.Teams;
 using CoachBot.Core.Coaching;
 using CoachBot.Core.Conversations;
 using CoachBot.Host.CommandLine;
-using CoachBot.Infrastructure.Scheduling;
 using CoachBot.Infrastructure.Drafting;
+using CoachBot.Infrastructure.Scheduling;
 using CoachBot.Infrastructure.Search;
 using CoachBot.Infrastructure.Storage;
 using CoachBot.Infrastructure.Telemetry;
@@ -30,6 +31,7 @@ internal static class BotHost
         builder.Services.AddModel(builder.Configuration);
         builder.Services.AddTurns();
         builder.Services.AddHostedService<KnowledgeWatch>();
+        builder.Services.AddTeams(builder.Configuration);
         builder.Services.AddSlack(builder.Configuration);
         builder.Services.AddSharedKnowledge();
         builder.Services.AddHealth();
@@ -39,6 +41,7 @@ internal static class BotHost
         }
 
         var app = builder.Build();
+        app.MapTeams();
         app.MapSlack();
         app.MapHealth();
         return app;

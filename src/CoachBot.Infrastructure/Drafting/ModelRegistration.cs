@@ -1,7 +1,6 @@
 using CoachBot.Core.Coaching;
 using CoachBot.Core.Drafting;
 using CoachBot.Core.Privacy;
-using CoachBot.Core.Search;
 using CoachBot.Infrastructure.Search;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;

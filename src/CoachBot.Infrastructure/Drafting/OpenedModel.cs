@@ -4,7 +4,6 @@ using CoachBot.Core.Drafting;
 using CoachBot.Core.Privacy;
 using CoachBot.Core.Search;
 using CoachBot.Infrastructure.Search.Meaning;
-using Microsoft.Extensions.AI;
 
 namespace CoachBot.Infrastructure.Drafting;
 

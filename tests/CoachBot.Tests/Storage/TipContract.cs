@@ -168,7 +168,7 @@ public abstract class TipContract : StoreContract
         Assert.Empty(await Subscriptions.LivingAsync(Cancel));
     }
 
-    private async Task AskAsync(QuestionLog log, string id, string person, ConversationKey where, string nearest, DateTimeOffset at)
+    private static async Task AskAsync(QuestionLog log, string id, string person, ConversationKey where, string nearest, DateTimeOffset at)
     {
         await log.RecordAsync(
             new AskedQuestion
@@ -208,7 +208,7 @@ public abstract class TipContract : StoreContract
     private TipPlan Plan(TipSubscription subscription) =>
         TipPlan.Of(subscription, TimeZoneInfo.Utc, HolidayCalendars.None, TimeSpan.FromHours(4), Time.GetUtcNow());
 
-    private TipSubscription Subscription() => new()
+    private static TipSubscription Subscription() => new()
     {
         Id = "one",
         Address = new Address(Channel, "{\"service\":\"x\"}"),

@@ -1,5 +1,4 @@
 using CoachBot.Core.Privacy;
-using CoachBot.Core.Search;
 using CoachBot.Infrastructure.Drafting;
 using CoachBot.Infrastructure.Search;
 using CoachBot.Infrastructure.Search.Calibration;
