@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.RegularExpressions;
 using CoachBot.Core.Language;
 
@@ -32,14 +33,24 @@ public static partial class MaskMarks
             return text;
         }
 
-        var rest = text.ToCharArray();
+        var rest = new StringBuilder();
+        var at = 0;
         foreach (Match mark in In(TextFolding.Fold(text)))
         {
-            Array.Fill(rest, ' ', mark.Index, mark.Length);
+            rest.Append(text, at, mark.Index - at);
+            at = mark.Index + mark.Length;
+
+            // Chinese words on both sides of a mark belong together, as they would without it.
+            if (!(IsHan(text, mark.Index - 1) && IsHan(text, at)))
+            {
+                rest.Append(' ', mark.Length);
+            }
         }
 
-        return new string(rest).Trim();
+        return rest.Append(text, at, text.Length - at).ToString().Trim();
     }
+
+    private static bool IsHan(string text, int at) => at >= 0 && at < text.Length && TextFolding.IsHan(text[at]);
 
     /// <summary>The marks that stand in a folded text.</summary>
     internal static MatchCollection In(string folded) => Any().Matches(folded);

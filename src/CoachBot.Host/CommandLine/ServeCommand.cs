@@ -31,6 +31,9 @@ internal static class ServeCommand
         try
         {
             await using var host = BotHost.Build(options, opened, settings);
+
+            // Before the framework does it, which would print a wrong setting with a stack of its own calls.
+            host.Services.GetRequiredService<IStartupValidator>().Validate();
             await host.RunAsync(cancel);
             return ExitCode.Ok;
         }

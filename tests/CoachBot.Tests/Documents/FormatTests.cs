@@ -1,13 +1,14 @@
 using System.Text;
 using CoachBot.Core.Documents;
 using CoachBot.Infrastructure.Documents;
+using Microsoft.Extensions.Time.Testing;
 using Xunit;
 
 namespace CoachBot.Tests.Documents;
 
 public sealed class FormatTests
 {
-    private readonly DocumentGate _gate = new(DocumentReaders.All(), TimeProvider.System);
+    private readonly DocumentGate _gate = new(DocumentReaders.All(), new FakeTimeProvider());
 
     public static TheoryData<string> Endings() => new(".txt", ".utf16.txt", ".utf16be.txt", ".gb.txt", ".docx", ".pptx", ".pdf", ".html", ".md");
 

@@ -7,7 +7,7 @@ using Xunit;
 
 namespace CoachBot.Tests.Turns;
 
-public sealed class GreetingTests(RepositoryPack pack) : IClassFixture<RepositoryPack>
+public sealed class GreetingTests(RepositoryPack pack)
 {
     [Theory]
     [InlineData(AnswerLanguage.En)]

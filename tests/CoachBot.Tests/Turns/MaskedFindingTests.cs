@@ -7,7 +7,7 @@ using Xunit;
 namespace CoachBot.Tests.Turns;
 
 /// <summary>Hidden data must not change what is found.</summary>
-public sealed class MaskedFindingTests(RepositoryPack pack) : IClassFixture<RepositoryPack>
+public sealed class MaskedFindingTests(RepositoryPack pack)
 {
     [Theory]
     [InlineData("客户说取款机吐了假钞", "张先生说取款机吐了假钞")]

@@ -4,11 +4,15 @@ namespace CoachBot.Infrastructure.Search.Meaning;
 
 /// <summary>
 /// What nearness in meaning is worth with the model at hand: learnt from alternates, each compared with those of the other writers
-/// only, and not with one of the very same words. With a model that means nothing it learns that nearness is worth nothing.
+/// only, and not with one of the very same words.
 /// </summary>
 /// <param name="Weights">Weights of <see cref="MeaningCandidate.Features"/>, then the bias.</param>
-internal sealed record MeaningFit(float[] Weights)
+/// <param name="NearestIsRight">How often the nearest candidate was the right one, 0 to 1.</param>
+internal sealed record MeaningFit(float[] Weights, double NearestIsRight)
 {
+    // Words alone are right nine times in ten; what is right less often than this only adds noise to them.
+    private const double LeastRight = 0.2;
+
     private const int MostQuestions = 2_000;
     private const int CandidatesLearnt = 5;
     private const int Rounds = 600;
@@ -23,17 +27,23 @@ internal sealed record MeaningFit(float[] Weights)
         var step = Math.Max(1, written.Count / MostQuestions);
         var cosines = new float[table.Count];
         var lessons = new List<(float[] Features, bool Right)>();
+        var (asks, hits) = (0, 0);
         for (var i = 0; i < written.Count; i += step)
         {
             cancel.ThrowIfCancellationRequested();
             var asked = texts[written[i]];
             table.Compare(table[written[i]], cosines);
             var candidates = MeaningCandidate.Of(cosines, texts, text => text.Hand != asked.Hand && text.Key != asked.Key);
+            asks++;
+            hits += candidates.Count > 0 && candidates[0].Id == asked.Id ? 1 : 0;
             lessons.AddRange(candidates.Take(CandidatesLearnt).Select(candidate => (candidate.Features(), candidate.Id == asked.Id)));
         }
 
-        return new MeaningFit(Fit(lessons, cancel));
+        return new MeaningFit(Fit(lessons, cancel), asks == 0 ? 0 : (double)hits / asks);
     }
+
+    /// <summary>Whether the model knows enough of the pack's meaning to be heard.</summary>
+    public bool IsUseful => NearestIsRight >= LeastRight;
 
     /// <summary>Log-odds that a candidate is what the question is about, by meaning alone.</summary>
     public float LogOdds(MeaningCandidate candidate)

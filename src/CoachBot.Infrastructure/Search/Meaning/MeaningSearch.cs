@@ -51,7 +51,7 @@ internal sealed class MeaningSearch
     /// <param name="question">The question's vector, length one.</param>
     public Findings Weigh(Findings lexical, ReadOnlySpan<float> question)
     {
-        if (_state is not { } state)
+        if (_state is not { Fit.IsUseful: true } state)
         {
             return lexical;
         }

@@ -327,9 +327,9 @@ internal static class TrainersQueries
         new("fraud 假钞") { Total = 2, First = "atm-counterfeit-claim-fraud-signs", Also = ["atm-dispensed-counterfeit-notes"] },
         new("card 下班")
         {
-            Total = 3,
+            Total = 2,
             First = "card-swallowed-other-bank-urgent",
-            Also = ["friend-wants-to-jump-the-queue", "remittance-after-system-closed"],
+            Also = ["remittance-after-system-closed"],
         },
 
         // Filters

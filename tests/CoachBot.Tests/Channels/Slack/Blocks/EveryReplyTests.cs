@@ -10,7 +10,7 @@ using Xunit;
 namespace CoachBot.Tests.Channels.Slack.Blocks;
 
 /// <summary>All cases in all languages and outcomes, at every place a message can stand.</summary>
-public sealed class EveryReplyTests(RepositoryPack repository) : IClassFixture<RepositoryPack>
+public sealed class EveryReplyTests(RepositoryPack repository)
 {
     private static readonly SlackPlace[] Places =
     [

@@ -12,7 +12,7 @@ using Xunit;
 namespace CoachBot.Tests.Channels.Slack.Blocks;
 
 /// <summary>Slack's own types judge every shape that our messages and views can have.</summary>
-public sealed class OfficialTypesTests(RepositoryPack repository) : IClassFixture<RepositoryPack>
+public sealed class OfficialTypesTests(RepositoryPack repository)
 {
     private static readonly SlackPlace Whispered = new(ChatScope.Channel, OnlyAsker: true, "U1");
 

@@ -35,7 +35,11 @@ internal static class CardSamples
         yield return ("choose", new Reply.Answered(
             answer with { Outcome = Outcome.Choose, Card = null, Choices = 3 }, Question, Brief: false, Notices, "training"));
         yield return ("none", new Reply.Answered(answer with { Outcome = Outcome.None, Card = null }, Question, Brief: false, Notices, "training"));
-        yield return ("large", new Reply.Large(@case.Id, answer.Card!.Say.Select(line => line.Text).ToList(), language));
+        if (answer.Card!.Say.Count > 0)
+        {
+            yield return ("large", new Reply.Large(@case.Id, answer.Card.Say.Select(line => line.Text).ToList(), language));
+        }
+
         yield return ("tip", new Reply.Tip(@case.Id, [Lesson(@case, AnswerLanguage.Zh), Lesson(@case, AnswerLanguage.En)], HasDrill: true, language));
         if (PracticeCard.Of(@case, language) is { } practice)
         {

@@ -14,7 +14,7 @@ namespace CoachBot.Tests.Channels.Teams.Cards;
 /// Microsoft's own Adaptive Cards library reads every kind of card. The cards stay in <c>artifacts/cards</c>, where the build server draws
 /// them to be looked at.
 /// </summary>
-public sealed class OfficialLibraryTests(RepositoryPack repository) : IClassFixture<RepositoryPack>
+public sealed class OfficialLibraryTests(RepositoryPack repository)
 {
     private static readonly string Clients = RepositoryRoot.In("tests", "clients");
     private static readonly string Folder = RepositoryRoot.In("artifacts", "cards", "json");

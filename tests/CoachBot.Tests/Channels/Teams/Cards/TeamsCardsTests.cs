@@ -15,7 +15,7 @@ using Xunit;
 namespace CoachBot.Tests.Channels.Teams.Cards;
 
 /// <summary>What people see in Teams: every kind of card, from every case, in every language.</summary>
-public sealed class TeamsCardsTests(RepositoryPack repository) : IClassFixture<RepositoryPack>
+public sealed class TeamsCardsTests(RepositoryPack repository)
 {
     private static readonly TeamsCards Cards = new();
 

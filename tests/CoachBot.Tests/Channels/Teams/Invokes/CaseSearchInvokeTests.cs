@@ -15,7 +15,7 @@ using Xunit;
 namespace CoachBot.Tests.Channels.Teams.Invokes;
 
 /// <summary>The search in the message box, over the repository's own library.</summary>
-public sealed class CaseSearchInvokeTests : IClassFixture<RepositoryPack>
+public sealed class CaseSearchInvokeTests
 {
     private static readonly string[] MostUsed = ["customer-type-rage-threatens-banners", "atm-dispensed-counterfeit-notes"];
     private static readonly string[] Answers = ["result", "message"];
