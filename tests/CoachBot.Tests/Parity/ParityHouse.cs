@@ -161,13 +161,13 @@ internal sealed class ParityHouse : IAsyncDisposable
     }
 
     /// <summary>A button is pressed in Slack.</summary>
-    public Task SlackPressesAsync(IReadOnlyDictionary<string, string> button, string channel, string user, string message)
+    public Task SlackPressesAsync(IReadOnlyDictionary<string, string> button, string channel, string user, string message, bool ephemeral = false)
     {
         var payload = new JsonObject
         {
             ["type"] = "block_actions", ["api_app_id"] = FakeSlack.App, ["team"] = new JsonObject { ["id"] = FakeSlack.Team }, ["user"] = new JsonObject { ["id"] = user },
             ["channel"] = new JsonObject { ["id"] = channel }, ["trigger_id"] = Slack.Trigger(), ["response_url"] = Slack.Responses.New(),
-            ["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = message, ["channel_id"] = channel },
+            ["container"] = new JsonObject { ["type"] = "message", ["message_ts"] = message, ["channel_id"] = channel, ["is_ephemeral"] = ephemeral },
             ["actions"] = new JsonArray(new JsonObject
             {
                 ["type"] = "button", ["action_id"] = "act/1", ["block_id"] = "b",

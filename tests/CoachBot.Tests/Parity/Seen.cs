@@ -17,13 +17,12 @@ internal sealed record Seen(IReadOnlyList<string> Lines, IReadOnlyList<IReadOnly
     public string? Case => Buttons.FirstOrDefault(button => button["verb"] is "full" or "copy")?.GetValueOrDefault("case");
 
     /// <summary>A message of Slack.</summary>
-    public static Seen InSlack(SlackCall call)
-    {
-        var blocks = call["blocks"] is { Length: > 2 } written ? JsonNode.Parse(written)!.AsArray() : null;
-        return blocks is null
-            ? new Seen(Tidy(call["text"]!.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal).Split('\n')), [])
-            : new Seen(Tidy(BlockKitText.Lines(blocks)), [.. BlockKitText.Buttons(blocks).Select(button => DataOf(JsonNode.Parse(button["value"]!.GetValue<string>())!.AsObject()))]);
-    }
+    public static Seen InSlack(SlackCall call) => InSlack(call["text"]!, call["blocks"] is { Length: > 2 } written ? JsonNode.Parse(written)!.AsArray() : null);
+
+    /// <summary>A message of Slack.</summary>
+    public static Seen InSlack(string text, JsonArray? blocks) => blocks is null
+        ? new Seen(Tidy(text.Replace("&lt;", "<", StringComparison.Ordinal).Replace("&gt;", ">", StringComparison.Ordinal).Replace("&amp;", "&", StringComparison.Ordinal).Split('\n')), [])
+        : new Seen(Tidy(BlockKitText.Lines(blocks)), [.. BlockKitText.Buttons(blocks).Select(button => DataOf(JsonNode.Parse(button["value"]!.GetValue<string>())!.AsObject()))]);
 
     /// <summary>An activity of Teams, or a card alone.</summary>
     public static Seen InTeams(JsonNode activity)

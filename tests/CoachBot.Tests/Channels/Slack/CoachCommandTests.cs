@@ -11,8 +11,8 @@ public sealed class CoachCommandTests
     private readonly ScriptedTurns _turns = new(_ => null);
 
     [Theory]
-    [InlineData("", "/help")]
-    [InlineData("ask", "/help")]
+    [InlineData("", "")]
+    [InlineData("ask", "")]
     [InlineData("ask he is filming me", "he is filming me")]
     [InlineData("ASK: he is filming me", "he is filming me")]
     [InlineData("问 客户插队怎么办", "客户插队怎么办")]
@@ -20,17 +20,17 @@ public sealed class CoachCommandTests
     [InlineData("customer is shouting", "customer is shouting")]
     [InlineData("客户插队怎么办", "客户插队怎么办")]
     [InlineData("search fake notes", "/search fake notes")]
-    [InlineData("搜索 假钞", "/search 假钞")]
+    [InlineData("搜索 假钞", "/搜索 假钞")]
     [InlineData("search", null)]
     [InlineData("搜索", null)]
     [InlineData("tip", "/tip")]
-    [InlineData("每日一言", "/tip")]
+    [InlineData("每日一言", "/每日一言")]
     [InlineData("language zh", "/language zh")]
-    [InlineData("语言 英文", "/language 英文")]
+    [InlineData("语言 英文", "/语言 英文")]
     [InlineData("language", "/language")]
     [InlineData("help", "/help")]
-    [InlineData("帮助", "/help")]
-    [InlineData("幫助", "/help")]
+    [InlineData("帮助", "/帮助")]
+    [InlineData("幫助", "/幫助")]
     [InlineData("helpless customer crying", "helpless customer crying")]
     [InlineData("search_me", "search_me")]
     public void Read_Typed_IsWhatTheTurnIsTold(string typed, string? said) => Assert.Equal(said, CoachWords.Read(typed));
@@ -46,6 +46,18 @@ public sealed class CoachCommandTests
 
         Assert.Equal((HttpStatusCode.OK, ""), (response.StatusCode, await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
         Assert.Contains("\"private\":true", Assert.Single(_turns.Taken).Address.Route, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en-US", "help")]
+    [InlineData("zh-CN", "帮助")]
+    public async Task Coach_NothingTyped_IsHelpedInThePersonsLanguage(string locale, string word)
+    {
+        await using var bed = await BedScreens.StartAsync(_turns);
+        bed.Slack.Locale = locale;
+        using var response = await bed.CommandAsync("/coach", " ");
+
+        Assert.Equal(word, ((MessageContent.Said)Assert.Single(_turns.Taken).Content).Text);
     }
 
     [Fact]
