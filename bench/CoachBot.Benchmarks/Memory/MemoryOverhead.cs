@@ -10,10 +10,13 @@ using CoachBot.Core.Installations;
 using CoachBot.Core.Preferences;
 using CoachBot.Core.Privacy;
 using CoachBot.Core.Questions;
+using CoachBot.Core.Search;
+using CoachBot.Core.Search.Keyword;
 using CoachBot.Core.Turns;
 using CoachBot.Infrastructure.Search;
 using CoachBot.Infrastructure.Search.Calibration;
 using CoachBot.Infrastructure.Search.Indexing;
+using CoachBot.Infrastructure.Search.Keyword;
 using CoachBot.Infrastructure.Storage;
 using CoachBot.TestSupport.Fakes;
 using Microsoft.Extensions.Configuration;
@@ -42,22 +45,23 @@ internal static class MemoryOverhead
         var dialogue = new Dialogue(coach, bounds);
         var questions = Repository.Questions().Select(question => question.Text).ToArray();
 
-        await MeasureAsync("no store", Host(coach, dialogue, null), questions, seconds);
+        await MeasureAsync("no store", Host(index, coach, dialogue, null), questions, seconds);
         foreach (var place in await Place.AllAsync())
         {
-            await MeasureAsync(place.Name, Host(coach, dialogue, place), questions, seconds);
+            await MeasureAsync(place.Name, Host(index, coach, dialogue, place), questions, seconds);
             await place.DisposeAsync();
         }
 
         return 0;
     }
 
-    private static IHost Host(Coach coach, Dialogue dialogue, Place? place)
+    private static IHost Host(LuceneCaseIndex index, Coach coach, Dialogue dialogue, Place? place)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
         builder.Configuration.AddInMemoryCollection(place?.Settings ?? new Dictionary<string, string?>());
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(coach).AddSingleton(dialogue);
+        builder.Services.AddSingleton<ICaseIndex>(index).AddSingleton<IKeywordSearch, CurrentKeywordSearch>();
         builder.Services.AddSingleton<Stopwatches>().AddSingleton<IChannel>(provider => provider.GetRequiredService<Stopwatches>());
         if (place is not null)
         {

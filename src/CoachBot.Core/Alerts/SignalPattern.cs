@@ -28,13 +28,27 @@ internal sealed class SignalPattern
     {
         for (var at = 0; at + phrase.Length <= words.Length; at++)
         {
-            if (phrase.Index().All(part => EnglishInflection.IsFormOf(words[at + part.Index], part.Item)))
+            if (StandsAt(at, phrase, words))
             {
                 return true;
             }
         }
 
         return false;
+    }
+
+    // A thousand patterns look at every question: most words differ in their first letter, which no inflection changes.
+    private static bool StandsAt(int at, string[] phrase, string[] words)
+    {
+        for (var part = 0; part < phrase.Length; part++)
+        {
+            if (words[at + part][0] != phrase[part][0] || !EnglishInflection.IsFormOf(words[at + part], phrase[part]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static string[] Words(string text) => Tokenizer.Tokenize(text)

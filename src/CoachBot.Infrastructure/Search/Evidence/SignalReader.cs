@@ -16,9 +16,12 @@ internal sealed class SignalReader
     private const int AlternatesAsked = 120;
     private const float SoundWeight = 0.5f;
     private const float TypoWeight = 0.7f;
+    private const int ShortestMistyped = 4;
 
     private readonly IndexSearcher _cases;
     private readonly IndexSearcher _alternates;
+    private readonly ScoredIndex _caseScores;
+    private readonly ScoredIndex _alternateScores;
     private readonly Voter? _voter;
     private readonly string[] _caseIds;
     private readonly string[] _alternateIds;
@@ -29,6 +32,8 @@ internal sealed class SignalReader
     {
         _cases = cases;
         _alternates = alternates;
+        _caseScores = new ScoredIndex(cases);
+        _alternateScores = new ScoredIndex(alternates);
         _voter = voter;
         _caseIds = Ids(cases.IndexReader);
         _alternateIds = Ids(alternates.IndexReader);
@@ -41,17 +46,16 @@ internal sealed class SignalReader
     /// <summary>The signals of a question.</summary>
     public QuestionSignals Read(AnalyzedText question)
     {
-        var clauses = Clause.Of(question);
-        var query = Combine(clauses);
+        var asked = Clause.Of(question).ConvertAll(clause => new Asked(clause, _caseScores.Look(clause.Term), _alternateScores.Look(clause.Term)));
         var votes = _voter?.Vote(question.Features);
-        var texts = Texts(query, Most(_cases, clauses));
-        var alternates = Alternates(query, Most(_alternates, clauses));
+        var texts = Texts(asked);
+        var alternates = Alternates(asked);
         var ids = texts.Keys.Union(alternates.Keys).Union(BestVotes(votes));
         return new QuestionSignals(
             ids.Select(id => Candidate(id, texts, alternates, votes)).ToList(),
             LogVote(votes, Voter.Outside),
-            Covered(clauses),
-            clauses.Count(clause => clause.Field == Fields.Text));
+            Covered(asked),
+            asked.Count(term => term.Clause.Field == Fields.Text));
     }
 
     /// <summary>The wording of an alternate that a candidate names.</summary>
@@ -63,7 +67,7 @@ internal sealed class SignalReader
         var only = new TermQuery(new Term(Fields.Id, id));
         return Clause.Of(question)
             .Where(clause => IsIn(only, clause))
-            .OrderByDescending(clause => clause.Weight * Idf(_cases.IndexReader, clause))
+            .OrderByDescending(clause => clause.Weight * _caseScores.Rarity(_caseScores.Look(clause.Term).Frequency))
             .Select(clause => clause.Text)
             .Take(MostTermsShown)
             .ToList();
@@ -92,10 +96,11 @@ internal sealed class SignalReader
         ? []
         : votes.Index().OrderByDescending(vote => vote.Item).Take(10).Select(vote => _voter!.Labels[vote.Index]).Where(_known.Contains);
 
-    private Dictionary<string, float> Texts(Query query, float most)
+    private Dictionary<string, float> Texts(List<Asked> asked)
     {
+        var most = Most(_caseScores, asked.Select(term => (term.Clause, term.InCases)));
         var found = new Dictionary<string, float>(StringComparer.Ordinal);
-        foreach (var hit in _cases.Search(query, CasesAsked).ScoreDocs)
+        foreach (var hit in _caseScores.Best(asked.SelectMany(term => Forgiving(_caseScores, term, term.InCases)), CasesAsked))
         {
             found[_caseIds[hit.Doc]] = hit.Score / most;
         }
@@ -103,10 +108,11 @@ internal sealed class SignalReader
         return found;
     }
 
-    private Dictionary<string, Nearest> Alternates(Query query, float most)
+    private Dictionary<string, Nearest> Alternates(List<Asked> asked)
     {
+        var most = Most(_alternateScores, asked.Select(term => (term.Clause, term.InAlternates)));
         var found = new Dictionary<string, Nearest>(StringComparer.Ordinal);
-        foreach (var hit in _alternates.Search(query, AlternatesAsked).ScoreDocs)
+        foreach (var hit in _alternateScores.Best(asked.SelectMany(term => Forgiving(_alternateScores, term, term.InAlternates)), AlternatesAsked))
         {
             var id = _alternateIds[hit.Doc];
             if (!found.TryGetValue(id, out var nearest))
@@ -121,65 +127,39 @@ internal sealed class SignalReader
     }
 
     // Nobody can score more than this: every term as rare as it is, and as frequent as BM25 still rewards.
-    private static float Most(IndexSearcher searcher, List<Clause> clauses)
-    {
-        var most = clauses.Sum(clause => clause.Weight * Idf(searcher.IndexReader, clause) * 2.2f);
-        return Math.Max(most, 1e-6f);
-    }
+    private static float Most(ScoredIndex index, IEnumerable<(Clause Clause, ScoredTerm Scored)> terms) =>
+        Math.Max(terms.Sum(term => term.Clause.Weight * index.Rarity(term.Scored.Frequency) * 2.2f), 1e-6f);
 
-    private float Covered(List<Clause> clauses)
+    private float Covered(List<Asked> asked)
     {
         var all = 0f;
         var known = 0f;
-        foreach (var clause in clauses.Where(clause => clause.Field == Fields.Text))
+        foreach (var term in asked.Where(term => term.Clause.Field == Fields.Text))
         {
-            var idf = Idf(_alternates.IndexReader, clause);
-            all += idf;
-            known += _alternates.IndexReader.DocFreq(clause.Term) + _cases.IndexReader.DocFreq(clause.Term) > 0 ? idf : 0;
+            var rarity = _alternateScores.Rarity(term.InAlternates.Frequency);
+            all += rarity;
+            known += term.IsKnown ? rarity : 0;
         }
 
         return all == 0 ? 0 : known / all;
     }
 
-    private static float Idf(IndexReader reader, Clause clause)
-    {
-        var frequency = reader.DocFreq(clause.Term);
-        return MathF.Log(1 + ((reader.MaxDoc - frequency + 0.5f) / (frequency + 0.5f)));
-    }
-
-    private BooleanQuery Combine(List<Clause> clauses)
-    {
-        var query = new BooleanQuery(disableCoord: true);
-        foreach (var clause in clauses)
-        {
-            query.Add(Forgiving(clause), Occur.SHOULD);
-        }
-
-        return query;
-    }
-
     // A word or pair that nobody wrote may be a slip: ask for its neighbours in spelling, or for its sound.
-    private Query Forgiving(Clause clause)
+    private static IEnumerable<(ScoredTerm Term, float Weight)> Forgiving(ScoredIndex index, Asked asked, ScoredTerm scored)
     {
-        if (clause.Field != Fields.Text || clause.Term.Text.Length < 2 || IsKnown(clause.Term))
+        var term = asked.Clause.Term;
+        if (asked.IsKnown || asked.Clause.Field != Fields.Text)
         {
-            return new TermQuery(clause.Term) { Boost = clause.Weight };
+            return [(scored, asked.Clause.Weight)];
         }
 
-        if (Core.Language.TextFolding.IsHan(clause.Term.Text[0]))
+        if (Core.Language.TextFolding.IsHan(term.Text[0]))
         {
-            var sound = VoterFeatures.Sound(clause.Term.Text);
-            return sound is null
-                ? new TermQuery(clause.Term)
-                : new TermQuery(new Term(Fields.Sounds, sound)) { Boost = SoundWeight };
+            return term.Text.Length == 2 && VoterFeatures.Sound(term.Text) is { } sound ? [(index.Look(new Term(Fields.Sounds, sound)), SoundWeight)] : [];
         }
 
-        return clause.Term.Text.Length < 4
-            ? new TermQuery(clause.Term)
-            : new FuzzyQuery(clause.Term, clause.Term.Text.Length < 7 ? 1 : 2, prefixLength: 1, maxExpansions: 3, transpositions: true) { Boost = TypoWeight };
+        return term.Text.Length < ShortestMistyped ? [] : index.Near(term.Text).Select(near => (near.Term, TypoWeight * near.Likeness));
     }
-
-    private bool IsKnown(Term term) => _alternates.IndexReader.DocFreq(term) > 0 || _cases.IndexReader.DocFreq(term) > 0;
 
     private static string[] Ids(IndexReader reader)
     {
@@ -197,6 +177,12 @@ internal sealed class SignalReader
         }
 
         return Enumerable.Range(0, reader.MaxDoc).Select(document => names[values.GetOrd(document)]).ToArray();
+    }
+
+    /// <summary>A clause of the question with where it stands in both indexes.</summary>
+    private sealed record Asked(Clause Clause, ScoredTerm InCases, ScoredTerm InAlternates)
+    {
+        public bool IsKnown => InCases.Frequency > 0 || InAlternates.Frequency > 0;
     }
 
     private sealed class Nearest(int document, float best)
