@@ -18,11 +18,41 @@ internal sealed class SignalPattern
         _phrases = parts.Where(part => !part.Any(TextFolding.IsHan)).Select(Words).Where(words => words.Length > 0).ToArray();
     }
 
+    /// <summary>Whether one of the patterns is met by the clause. A thousand of them look at every question, so nothing is made on the way.</summary>
+    public static bool IsAnyMetBy(SignalPattern[] patterns, Clause clause)
+    {
+        foreach (var pattern in patterns)
+        {
+            if (pattern.IsMetBy(clause))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>Whether all parts stand in the clause.</summary>
-    public bool IsMetBy(Clause clause) =>
-        _han.Length + _phrases.Length > 0
-        && Array.TrueForAll(_han, part => clause.Text.Contains(part, StringComparison.Ordinal))
-        && Array.TrueForAll(_phrases, phrase => Stands(phrase, clause.Words));
+    public bool IsMetBy(Clause clause)
+    {
+        foreach (var part in _han)
+        {
+            if (!clause.Text.Contains(part, StringComparison.Ordinal))
+            {
+                return false;
+            }
+        }
+
+        foreach (var phrase in _phrases)
+        {
+            if (!Stands(phrase, clause.Words))
+            {
+                return false;
+            }
+        }
+
+        return _han.Length + _phrases.Length > 0;
+    }
 
     private static bool Stands(string[] phrase, string[] words)
     {

@@ -34,7 +34,16 @@ public sealed class SignalWatch
     public IReadOnlyList<RiskSignal> Look(string question, IReadOnlyDictionary<string, double>? sensed)
     {
         var clauses = SignalPattern.Clause.Of(question.Length > MostCharacters ? question[..MostCharacters] : question);
-        return _watched.Where(watched => IsRaised(watched, clauses, sensed)).Select(watched => watched.Signal).ToList();
+        var raised = new List<RiskSignal>();
+        foreach (var watched in _watched)
+        {
+            if (IsRaised(watched, clauses, sensed))
+            {
+                raised.Add(watched.Signal);
+            }
+        }
+
+        return raised;
     }
 
     /// <summary>The alert that a signal shows in a language.</summary>
@@ -43,7 +52,7 @@ public sealed class SignalWatch
 
     private static bool IsRaised(Watched watched, List<SignalPattern.Clause> clauses, IReadOnlyDictionary<string, double>? sensed)
     {
-        var isMet = clauses.Exists(watched.IsRaisedBy);
+        var isMet = watched.IsRaisedBy(clauses);
         if (sensed is null || !sensed.TryGetValue(watched.Signal.Id, out var probability))
         {
             // A signal without examples has its patterns only.
@@ -55,7 +64,17 @@ public sealed class SignalWatch
 
     private sealed record Watched(RiskSignal Signal, SignalPattern[] Triggers, SignalPattern[] Unless)
     {
-        public bool IsRaisedBy(SignalPattern.Clause clause) =>
-            Array.Exists(Triggers, trigger => trigger.IsMetBy(clause)) && !Array.Exists(Unless, unless => unless.IsMetBy(clause));
+        public bool IsRaisedBy(List<SignalPattern.Clause> clauses)
+        {
+            foreach (var clause in clauses)
+            {
+                if (SignalPattern.IsAnyMetBy(Triggers, clause) && !SignalPattern.IsAnyMetBy(Unless, clause))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 }

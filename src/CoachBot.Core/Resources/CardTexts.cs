@@ -7,7 +7,7 @@ namespace CoachBot.Core.Resources;
 /// <summary>The fixed words of cards and answers (<c>CardTexts.resx</c>), in the language of the answer.</summary>
 public static class CardTexts
 {
-    private static readonly ResourceManager Manager = new(typeof(CardTexts));
+    private static readonly KnownTexts Manager = new(typeof(CardTexts));
     private static readonly CultureInfo Chinese = new("zh");
 
     /// <summary>The text of that name with its blanks filled in.</summary>

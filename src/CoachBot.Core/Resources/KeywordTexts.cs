@@ -7,7 +7,7 @@ namespace CoachBot.Core.Resources;
 /// <summary>The sentences of the keyword search (<c>KeywordTexts.resx</c>), in the language of the person.</summary>
 internal static class KeywordTexts
 {
-    private static readonly ResourceManager Manager = new(typeof(KeywordTexts));
+    private static readonly KnownTexts Manager = new(typeof(KeywordTexts));
     private static readonly CultureInfo Chinese = new("zh");
 
     /// <summary>The sentence of that name with its blanks filled in; what the person typed stays as it was typed.</summary>

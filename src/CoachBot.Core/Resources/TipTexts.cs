@@ -7,7 +7,7 @@ namespace CoachBot.Core.Resources;
 /// <summary>The sentences about the daily tip (<c>TipTexts.resx</c>), in the language of the person.</summary>
 public static class TipTexts
 {
-    private static readonly ResourceManager Manager = new(typeof(TipTexts));
+    private static readonly KnownTexts Manager = new(typeof(TipTexts));
     private static readonly CultureInfo Chinese = new("zh");
 
     /// <summary>The sentence of that name with its blanks filled in; what fills them stays as it is.</summary>

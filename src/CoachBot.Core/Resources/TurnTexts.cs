@@ -7,7 +7,7 @@ namespace CoachBot.Core.Resources;
 /// <summary>The sentences of a conversation (<c>TurnTexts.resx</c>), in the language of the person.</summary>
 public static class TurnTexts
 {
-    private static readonly ResourceManager Manager = new(typeof(TurnTexts));
+    private static readonly KnownTexts Manager = new(typeof(TurnTexts));
     private static readonly CultureInfo Chinese = new("zh");
 
     /// <summary>The sentence of that name with its blanks filled in; what fills them stays as it is.</summary>

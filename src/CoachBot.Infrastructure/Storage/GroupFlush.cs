@@ -7,7 +7,8 @@ namespace CoachBot.Infrastructure.Storage;
 internal sealed class GroupFlush : IAsyncDisposable
 {
     private readonly Action _flush;
-    private readonly SemaphoreSlim _asked = new(0);
+    // The kernel's, which sleeps at once: a thread that spins while it waits takes the processor from those that answer.
+    private readonly AutoResetEvent _asked = new(false);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource? _next;
     private volatile bool _ending;
@@ -31,7 +32,7 @@ internal sealed class GroupFlush : IAsyncDisposable
             if (mine is null)
             {
                 mine = made;
-                _asked.Release();
+                _asked.Set();
             }
         }
 
@@ -42,7 +43,7 @@ internal sealed class GroupFlush : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _ending = true;
-        _asked.Release();
+        _asked.Set();
         await _ended.Task;
         _asked.Dispose();
     }
@@ -51,7 +52,7 @@ internal sealed class GroupFlush : IAsyncDisposable
     {
         while (true)
         {
-            _asked.Wait();
+            _asked.WaitOne();
             if (Interlocked.Exchange(ref _next, null) is not { } waiting)
             {
                 if (_ending)

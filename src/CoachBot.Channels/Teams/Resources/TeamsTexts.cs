@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Resources;
 using CoachBot.Core.Language;
+using CoachBot.Core.Resources;
 
 namespace CoachBot.Channels.Teams.Resources;
 
 /// <summary>The words that only Teams needs (<c>TeamsTexts.resx</c>); what every channel says stands in the core's <c>CardTexts</c>.</summary>
 internal static class TeamsTexts
 {
-    private static readonly ResourceManager Manager = new(typeof(TeamsTexts));
+    private static readonly KnownTexts Manager = new(typeof(TeamsTexts));
     private static readonly CultureInfo Chinese = new("zh");
 
     /// <summary>The text of that name.</summary>

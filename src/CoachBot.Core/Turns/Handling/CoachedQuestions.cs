@@ -75,14 +75,19 @@ public sealed class CoachedQuestions(
 
     private async Task RememberAsync(Turn turn, ConversationState before, DialogueTurn taken, string? id, string text, CancellationToken cancel)
     {
-        await conversations.WriteAsync(turn.Conversation, taken.State with { QuestionId = id }, cancel);
+        // Written together, both are in one commit.
+        var state = conversations.WriteAsync(turn.Conversation, taken.State with { QuestionId = id }, cancel);
         if (taken.IsQuestion)
         {
-            await memory.RememberAsync(turn, id!, text, taken.Answer, cancel);
+            await Task.WhenAll(state, memory.RememberAsync(turn, id!, text, taken.Answer, cancel));
         }
         else if (id is not null && taken.State.CaseId is { } picked && picked != before.CaseId)
         {
-            await log.NoteCaseAsync(id, picked, cancel);
+            await Task.WhenAll(state, log.NoteCaseAsync(id, picked, cancel));
+        }
+        else
+        {
+            await state;
         }
     }
 }

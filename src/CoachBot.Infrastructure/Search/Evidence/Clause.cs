@@ -15,7 +15,7 @@ internal sealed record Clause(string Field, string Text, float Weight)
     private const float ConceptWeight = 1.5f;
 
     /// <summary>The term as Lucene knows it.</summary>
-    public Term Term { get; } = new(Field, Text);
+    public Term Term => new(Field, Text);
 
     /// <summary>The clauses of a question, each once: its terms first, then its concepts.</summary>
     public static List<Clause> Of(AnalyzedText question)

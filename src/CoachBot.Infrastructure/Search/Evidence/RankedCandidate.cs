@@ -8,18 +8,23 @@ internal sealed record RankedCandidate(CandidateSignals Signals, float Share)
     /// <summary>All candidates, best first; equal ones in the order of their ids.</summary>
     public static List<RankedCandidate> Rank(QuestionSignals question, Fusion fusion)
     {
-        var measures = question.Candidates.Select(candidate => (candidate, measure: fusion.Rank(candidate))).ToList();
-        if (measures.Count == 0)
+        if (question.Candidates.Count == 0)
         {
             return [];
         }
 
-        var most = measures.Max(pair => pair.measure);
-        var sum = measures.Sum(pair => MathF.Exp(pair.measure - most));
-        return measures
-            .Select(pair => new RankedCandidate(pair.candidate, MathF.Exp(pair.measure - most) / sum))
-            .OrderByDescending(ranked => ranked.Share)
-            .ThenBy(ranked => ranked.Signals.Id, StringComparer.Ordinal)
-            .ToList();
+        var measures = question.Candidates.Select(fusion.Rank).ToArray();
+        var most = measures.Max();
+        var sum = measures.Sum(measure => MathF.Exp(measure - most));
+        var ranked = new List<RankedCandidate>(measures.Length);
+        for (var at = 0; at < measures.Length; at++)
+        {
+            ranked.Add(new RankedCandidate(question.Candidates[at], MathF.Exp(measures[at] - most) / sum));
+        }
+
+        ranked.Sort(static (one, other) => one.Share != other.Share
+            ? other.Share.CompareTo(one.Share)
+            : string.CompareOrdinal(one.Signals.Id, other.Signals.Id));
+        return ranked;
     }
 }

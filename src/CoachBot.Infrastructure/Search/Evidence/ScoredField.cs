@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Search.Similarities;
+using Lucene.Net.Util;
 
 namespace CoachBot.Infrastructure.Search.Evidence;
 
@@ -15,7 +16,7 @@ internal sealed class ScoredField
     private readonly ConcurrentDictionary<string, ScoredTerm> _known = new(StringComparer.Ordinal);
 
     // Making a place to look from costs more than looking; one serves one thread at a time.
-    private readonly ConcurrentBag<TermsEnum> _idle = [];
+    private readonly ConcurrentQueue<TermsEnum> _idle = [];
 
     public ScoredField(IndexSearcher searcher, string field)
     {
@@ -28,16 +29,16 @@ internal sealed class ScoredField
     }
 
     /// <summary>Where a term stands and what it gives there.</summary>
-    public ScoredTerm Look(Term term)
+    public ScoredTerm Look(string term)
     {
-        if (_known.TryGetValue(term.Text, out var known))
+        if (_known.TryGetValue(term, out var known))
         {
             return known;
         }
 
         // Only terms that exist are kept: what people type has no end, the index has.
         var read = Read(term);
-        return read.Frequency == 0 ? read : _known.GetOrAdd(term.Text, read);
+        return read.Frequency == 0 ? read : _known.GetOrAdd(term, read);
     }
 
     /// <summary>All terms of the field.</summary>
@@ -55,22 +56,23 @@ internal sealed class ScoredField
         }
     }
 
-    private ScoredTerm Read(Term term)
+    private ScoredTerm Read(string term)
     {
         if (_terms is null)
         {
             return ScoredTerm.Nowhere;
         }
 
-        var place = _idle.TryTake(out var idle) ? idle : _terms.GetEnumerator();
-        var read = place.SeekExact(term.Bytes) ? Scores(term, place) : ScoredTerm.Nowhere;
-        _idle.Add(place);
+        var place = _idle.TryDequeue(out var idle) ? idle : _terms.GetEnumerator();
+        var bytes = new BytesRef(term);
+        var read = place.SeekExact(bytes) ? Scores(bytes, place) : ScoredTerm.Nowhere;
+        _idle.Enqueue(place);
         return read;
     }
 
-    private ScoredTerm Scores(Term term, TermsEnum place)
+    private ScoredTerm Scores(BytesRef term, TermsEnum place)
     {
-        var weight = _similarity.ComputeWeight(1, _statistics, new TermStatistics(term.Bytes, place.DocFreq, place.TotalTermFreq));
+        var weight = _similarity.ComputeWeight(1, _statistics, new TermStatistics(term, place.DocFreq, place.TotalTermFreq));
         _ = weight.GetValueForNormalization();
         weight.Normalize(1, 1);
         var scorer = _similarity.GetSimScorer(weight, _segment);

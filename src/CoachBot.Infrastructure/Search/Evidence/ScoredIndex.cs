@@ -1,5 +1,5 @@
 using System.Buffers;
-using Lucene.Net.Index;
+using System.Numerics.Tensors;
 using Lucene.Net.Search;
 
 using Fields = CoachBot.Infrastructure.Search.Indexing.Fields;
@@ -12,6 +12,8 @@ namespace CoachBot.Infrastructure.Search.Evidence;
 /// </summary>
 internal sealed class ScoredIndex
 {
+    private const int Stretch = 32;
+
     private readonly Dictionary<string, ScoredField> _fields;
     private readonly Lazy<NearSpellings> _spellings;
 
@@ -26,14 +28,14 @@ internal sealed class ScoredIndex
     public int Size { get; }
 
     /// <summary>Where a term stands and what it gives there.</summary>
-    public ScoredTerm Look(Term term) => _fields[term.Field].Look(term);
+    public ScoredTerm Look(string field, string term) => _fields[field].Look(term);
 
     /// <summary>The rarity of a term that so many documents have: BM25's logarithm.</summary>
     public float Rarity(int frequency) => MathF.Log(1 + ((Size - frequency + 0.5f) / (frequency + 0.5f)));
 
     /// <summary>The words of the index that a word may have been meant for, with their likeness from 0 to 1.</summary>
     public IEnumerable<(ScoredTerm Term, float Likeness)> Near(string word) =>
-        _spellings.Value.Of(word).Select(near => (Look(new Term(Fields.Text, near.Word)), near.Likeness));
+        _spellings.Value.Of(word).Select(near => (Look(Fields.Text, near.Word), near.Likeness));
 
     /// <summary>The documents that score highest over all terms, best first, equal ones in the order of the index.</summary>
     public List<ScoreDoc> Best(IEnumerable<(ScoredTerm Term, float Weight)> terms, int take)
@@ -60,36 +62,61 @@ internal sealed class ScoredIndex
         }
     }
 
+    // So many stretches have a document at least as good as the bound that no worse one can be among the best.
     private static List<ScoreDoc> Highest(ReadOnlySpan<float> scores, int take)
     {
-        var heap = new PriorityQueue<int, ulong>(take);
-        var least = 0f;
-        for (var document = 0; document < scores.Length; document++)
+        var most = new float[(scores.Length + Stretch - 1) / Stretch];
+        for (var stretch = 0; stretch < most.Length; stretch++)
         {
-            if (scores[document] <= least)
-            {
-                continue;
-            }
+            most[stretch] = TensorPrimitives.Max(Of(scores, stretch));
+        }
 
-            if (heap.Count < take)
+        var bound = Bound(most, take);
+        var found = new List<ulong>(take * 2);
+        for (var stretch = 0; stretch < most.Length; stretch++)
+        {
+            if (most[stretch] >= bound)
             {
-                heap.Enqueue(document, Place(scores[document], document));
-            }
-            else
-            {
-                heap.EnqueueDequeue(document, Place(scores[document], document));
-                least = scores[heap.Peek()];
+                Collect(found, Of(scores, stretch), stretch * Stretch, bound);
             }
         }
 
-        var best = new List<ScoreDoc>(heap.Count);
-        while (heap.TryDequeue(out var document, out _))
+        found.Sort();
+        var best = new List<ScoreDoc>(Math.Min(take, found.Count));
+        for (var at = found.Count - 1; at >= 0 && best.Count < take; at--)
         {
+            var document = (int)~(uint)found[at];
             best.Add(new ScoreDoc(document, scores[document]));
         }
 
-        best.Reverse();
         return best;
+    }
+
+    private static ReadOnlySpan<float> Of(ReadOnlySpan<float> scores, int stretch) =>
+        scores.Slice(stretch * Stretch, Math.Min(Stretch, scores.Length - (stretch * Stretch)));
+
+    // A document without any of the terms is never among the best.
+    private static float Bound(float[] most, int take)
+    {
+        if (most.Length <= take)
+        {
+            return float.Epsilon;
+        }
+
+        var sorted = most.AsSpan().ToArray();
+        Array.Sort(sorted);
+        return Math.Max(float.Epsilon, sorted[^take]);
+    }
+
+    private static void Collect(List<ulong> found, ReadOnlySpan<float> scores, int first, float bound)
+    {
+        for (var at = 0; at < scores.Length; at++)
+        {
+            if (scores[at] >= bound)
+            {
+                found.Add(Place(scores[at], first + at));
+            }
+        }
     }
 
     // One number that orders by score, then by document: the bits of a positive number order as it does.

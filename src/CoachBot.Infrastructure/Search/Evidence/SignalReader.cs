@@ -14,6 +14,7 @@ internal sealed class SignalReader
     private const int MostTermsShown = 8;
     private const int CasesAsked = 60;
     private const int AlternatesAsked = 120;
+    private const int VotesAsked = 10;
     private const float SoundWeight = 0.5f;
     private const float TypoWeight = 0.7f;
     private const int ShortestMistyped = 4;
@@ -46,13 +47,12 @@ internal sealed class SignalReader
     /// <summary>The signals of a question.</summary>
     public QuestionSignals Read(AnalyzedText question)
     {
-        var asked = Clause.Of(question).ConvertAll(clause => new Asked(clause, _caseScores.Look(clause.Term), _alternateScores.Look(clause.Term)));
+        var asked = Clause.Of(question).ConvertAll(clause => new Asked(clause, _caseScores.Look(clause.Field, clause.Text), _alternateScores.Look(clause.Field, clause.Text)));
         var votes = _voter?.Vote(question.Features);
         var texts = Texts(asked);
         var alternates = Alternates(asked);
-        var ids = texts.Keys.Union(alternates.Keys).Union(BestVotes(votes));
         return new QuestionSignals(
-            ids.Select(id => Candidate(id, texts, alternates, votes)).ToList(),
+            Candidates(texts, alternates, votes),
             LogVote(votes, Voter.Outside),
             Covered(asked),
             asked.Count(term => term.Clause.Field == Fields.Text));
@@ -67,7 +67,7 @@ internal sealed class SignalReader
         var only = new TermQuery(new Term(Fields.Id, id));
         return Clause.Of(question)
             .Where(clause => IsIn(only, clause))
-            .OrderByDescending(clause => clause.Weight * _caseScores.Rarity(_caseScores.Look(clause.Term).Frequency))
+            .OrderByDescending(clause => clause.Weight * _caseScores.Rarity(_caseScores.Look(clause.Field, clause.Text).Frequency))
             .Select(clause => clause.Text)
             .Take(MostTermsShown)
             .ToList();
@@ -77,6 +77,21 @@ internal sealed class SignalReader
     {
         var both = new BooleanQuery { { only, Occur.MUST }, { new TermQuery(clause.Term), Occur.MUST } };
         return _cases.Search(both, 1).TotalHits > 0;
+    }
+
+    private List<CandidateSignals> Candidates(Dictionary<string, float> texts, Dictionary<string, Nearest> alternates, float[]? votes)
+    {
+        var seen = new HashSet<string>(CasesAsked + AlternatesAsked, StringComparer.Ordinal);
+        var candidates = new List<CandidateSignals>(CasesAsked + AlternatesAsked);
+        foreach (var id in texts.Keys.Concat(alternates.Keys).Concat(BestVotes(votes)))
+        {
+            if (seen.Add(id))
+            {
+                candidates.Add(Candidate(id, texts, alternates, votes));
+            }
+        }
+
+        return candidates;
     }
 
     private CandidateSignals Candidate(
@@ -92,15 +107,24 @@ internal sealed class SignalReader
     private float LogVote(float[]? votes, string label) =>
         votes is not null && _voteOf.TryGetValue(label, out var at) ? votes[at] : -MathF.Log(Math.Max(2, _caseIds.Length));
 
-    private IEnumerable<string> BestVotes(float[]? votes) => votes is null
-        ? []
-        : votes.Index().OrderByDescending(vote => vote.Item).Take(10).Select(vote => _voter!.Labels[vote.Index]).Where(_known.Contains);
+    private IEnumerable<string> BestVotes(float[]? votes)
+    {
+        if (votes is null)
+        {
+            return [];
+        }
+
+        var sorted = votes.AsSpan().ToArray();
+        Array.Sort(sorted);
+        var least = sorted[Math.Max(0, sorted.Length - VotesAsked)];
+        return votes.Index().Where(vote => vote.Item >= least).Select(vote => _voter!.Labels[vote.Index]).Where(_known.Contains);
+    }
 
     private Dictionary<string, float> Texts(List<Asked> asked)
     {
-        var most = Most(_caseScores, asked.Select(term => (term.Clause, term.InCases)));
-        var found = new Dictionary<string, float>(StringComparer.Ordinal);
-        foreach (var hit in _caseScores.Best(asked.SelectMany(term => Forgiving(_caseScores, term, term.InCases)), CasesAsked))
+        var terms = Forgiven(asked, _caseScores, term => term.InCases, out var most);
+        var found = new Dictionary<string, float>(CasesAsked, StringComparer.Ordinal);
+        foreach (var hit in _caseScores.Best(terms, CasesAsked))
         {
             found[_caseIds[hit.Doc]] = hit.Score / most;
         }
@@ -110,9 +134,9 @@ internal sealed class SignalReader
 
     private Dictionary<string, Nearest> Alternates(List<Asked> asked)
     {
-        var most = Most(_alternateScores, asked.Select(term => (term.Clause, term.InAlternates)));
-        var found = new Dictionary<string, Nearest>(StringComparer.Ordinal);
-        foreach (var hit in _alternateScores.Best(asked.SelectMany(term => Forgiving(_alternateScores, term, term.InAlternates)), AlternatesAsked))
+        var terms = Forgiven(asked, _alternateScores, term => term.InAlternates, out var most);
+        var found = new Dictionary<string, Nearest>(AlternatesAsked, StringComparer.Ordinal);
+        foreach (var hit in _alternateScores.Best(terms, AlternatesAsked))
         {
             var id = _alternateIds[hit.Doc];
             if (!found.TryGetValue(id, out var nearest))
@@ -125,10 +149,6 @@ internal sealed class SignalReader
 
         return found;
     }
-
-    // Nobody can score more than this: every term as rare as it is, and as frequent as BM25 still rewards.
-    private static float Most(ScoredIndex index, IEnumerable<(Clause Clause, ScoredTerm Scored)> terms) =>
-        Math.Max(terms.Sum(term => term.Clause.Weight * index.Rarity(term.Scored.Frequency) * 2.2f), 1e-6f);
 
     private float Covered(List<Asked> asked)
     {
@@ -144,21 +164,42 @@ internal sealed class SignalReader
         return all == 0 ? 0 : known / all;
     }
 
-    // A word or pair that nobody wrote may be a slip: ask for its neighbours in spelling, or for its sound.
-    private static IEnumerable<(ScoredTerm Term, float Weight)> Forgiving(ScoredIndex index, Asked asked, ScoredTerm scored)
+    /// <param name="asked">The question.</param>
+    /// <param name="index">The index to ask.</param>
+    /// <param name="scored">A term's place in it.</param>
+    /// <param name="most">Nobody can score more than this: every term as rare as it is, and as frequent as BM25 still rewards.</param>
+    private static List<(ScoredTerm Term, float Weight)> Forgiven(List<Asked> asked, ScoredIndex index, Func<Asked, ScoredTerm> scored, out float most)
     {
-        var term = asked.Clause.Term;
-        if (asked.IsKnown || asked.Clause.Field != Fields.Text)
+        var terms = new List<(ScoredTerm, float)>(asked.Count + 4);
+        most = 0;
+        foreach (var term in asked)
         {
-            return [(scored, asked.Clause.Weight)];
+            most += term.Clause.Weight * index.Rarity(scored(term).Frequency) * 2.2f;
+            if (term.IsKnown || term.Clause.Field != Fields.Text)
+            {
+                terms.Add((scored(term), term.Clause.Weight));
+            }
+            else
+            {
+                Forgive(term.Clause.Text, index, terms);
+            }
         }
 
-        if (Core.Language.TextFolding.IsHan(term.Text[0]))
-        {
-            return term.Text.Length == 2 && VoterFeatures.Sound(term.Text) is { } sound ? [(index.Look(new Term(Fields.Sounds, sound)), SoundWeight)] : [];
-        }
+        most = Math.Max(most, 1e-6f);
+        return terms;
+    }
 
-        return term.Text.Length < ShortestMistyped ? [] : index.Near(term.Text).Select(near => (near.Term, TypoWeight * near.Likeness));
+    // A word or pair that nobody wrote may be a slip: ask for its neighbours in spelling, or for its sound.
+    private static void Forgive(string term, ScoredIndex index, List<(ScoredTerm Term, float Weight)> terms)
+    {
+        if (!Core.Language.TextFolding.IsHan(term[0]))
+        {
+            terms.AddRange(term.Length < ShortestMistyped ? [] : index.Near(term).Select(near => (near.Term, TypoWeight * near.Likeness)));
+        }
+        else if (term.Length == 2 && VoterFeatures.Sound(term) is { } sound)
+        {
+            terms.Add((index.Look(Fields.Sounds, sound), SoundWeight));
+        }
     }
 
     private static string[] Ids(IndexReader reader)

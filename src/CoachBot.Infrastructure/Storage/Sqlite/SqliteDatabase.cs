@@ -10,7 +10,7 @@ namespace CoachBot.Infrastructure.Storage.Sqlite;
 internal sealed class SqliteDatabase : Database
 {
     private readonly string _connection;
-    private readonly ConcurrentBag<SqliteSession> _readers = [];
+    private readonly ConcurrentQueue<SqliteSession> _readers = [];
     private readonly SqliteWriter _writer;
     private readonly SqliteLog _log;
 
@@ -58,7 +58,7 @@ internal sealed class SqliteDatabase : Database
     public override Task<List<T>> ReadAsync<T>(Statement statement, Func<DbDataReader, T> row, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
-        if (!_readers.TryTake(out var session))
+        if (!_readers.TryDequeue(out var session))
         {
             session = Open();
             session.Run("PRAGMA query_only=ON");
@@ -70,7 +70,7 @@ internal sealed class SqliteDatabase : Database
         }
         finally
         {
-            _readers.Add(session);
+            _readers.Enqueue(session);
         }
     }
 
@@ -103,7 +103,7 @@ internal sealed class SqliteDatabase : Database
     {
         await _writer.DisposeAsync();
         await _log.DisposeAsync();
-        while (_readers.TryTake(out var reader))
+        while (_readers.TryDequeue(out var reader))
         {
             reader.Dispose();
         }

@@ -13,6 +13,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private const int MostInOneCommit = 1000;
 
     private readonly Channel<object> _waiting = Channel.CreateUnbounded<object>(new() { SingleReader = true });
+
+    // The kernel's, which sleeps at once: a thread that spins while it waits takes the processor from those that answer.
+    private readonly AutoResetEvent _added = new(false);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteSession _session;
     private readonly SqliteLog _log;
@@ -45,29 +48,31 @@ internal sealed class SqliteWriter : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _waiting.Writer.TryComplete();
+        _added.Set();
         await _ended.Task;
+        _added.Dispose();
     }
 
     private Task<T> Queue<T>(object item, Task<T> task)
     {
         ObjectDisposedException.ThrowIf(!_waiting.Writer.TryWrite(item), this);
+        _added.Set();
         return task;
     }
 
     private void Work()
     {
         var batch = new List<PendingWrite>();
-        var reader = _waiting.Reader;
-        while (reader.TryRead(out var item) || Wait(reader))
+        while (Next() is { } item)
         {
             switch (item)
             {
                 case PendingWrite write:
                     batch.Add(write);
-                    while (batch.Count < MostInOneCommit && reader.TryPeek(out var next) && next is PendingWrite another)
+                    while (batch.Count < MostInOneCommit && _waiting.Reader.TryPeek(out var next) && next is PendingWrite another)
                     {
                         batch.Add(another);
-                        reader.TryRead(out _);
+                        _waiting.Reader.TryRead(out _);
                     }
 
                     Commit(batch);
@@ -84,7 +89,17 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _ended.SetResult();
     }
 
-    private static bool Wait(ChannelReader<object> reader) => reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult();
+    // Null when nothing will come any more.
+    private object? Next()
+    {
+        object? item;
+        while (!_waiting.Reader.TryRead(out item) && !_waiting.Reader.Completion.IsCompleted)
+        {
+            _added.WaitOne();
+        }
+
+        return item;
+    }
 
     private void Commit(List<PendingWrite> batch)
     {
