@@ -10,12 +10,14 @@ internal sealed class SignalPattern
 {
     private readonly string[] _han;
     private readonly string[][] _phrases;
+    private readonly ulong _begins;
 
     public SignalPattern(string trigger)
     {
         var parts = TextFolding.Fold(trigger).Split('+', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         _han = parts.Where(part => part.Any(TextFolding.IsHan)).ToArray();
         _phrases = parts.Where(part => !part.Any(TextFolding.IsHan)).Select(Words).Where(words => words.Length > 0).ToArray();
+        _begins = Marks(_han.Concat(_phrases.Select(phrase => phrase[0])).Select(part => part[0]));
     }
 
     /// <summary>Whether one of the patterns is met by the clause. A thousand of them look at every question, so nothing is made on the way.</summary>
@@ -35,6 +37,12 @@ internal sealed class SignalPattern
     /// <summary>Whether all parts stand in the clause.</summary>
     public bool IsMetBy(Clause clause)
     {
+        // What begins with a character that the clause has nowhere does not stand in it.
+        if ((_begins & ~clause.Characters) != 0)
+        {
+            return false;
+        }
+
         foreach (var part in _han)
         {
             if (!clause.Text.Contains(part, StringComparison.Ordinal))
@@ -81,6 +89,18 @@ internal sealed class SignalPattern
         return true;
     }
 
+    // One bit for the characters that share it: no bit, no such character.
+    private static ulong Marks(IEnumerable<char> characters)
+    {
+        var marks = 0UL;
+        foreach (var character in characters)
+        {
+            marks |= 1UL << (character & 63);
+        }
+
+        return marks;
+    }
+
     private static string[] Words(string text) => Tokenizer.Tokenize(text)
         .Where(token => token.Kind == TokenKind.Word)
         .Select(token => token.Text)
@@ -91,11 +111,14 @@ internal sealed class SignalPattern
     /// <param name="Words">Its Latin words.</param>
     internal sealed record Clause(string Text, string[] Words)
     {
-        private static readonly char[] Marks = [',', '.', '!', '?', ';', ':', '\n', '\r', '，', '。', '！', '？', '；', '：', '、', '…'];
+        private static readonly char[] Breaks = [',', '.', '!', '?', ';', ':', '\n', '\r', '，', '。', '！', '？', '；', '：', '、', '…'];
+
+        /// <summary>Which characters stand in it, by their bits.</summary>
+        public ulong Characters { get; } = Marks(Text);
 
         /// <summary>The clauses of a text: what stands between two punctuation marks of any kind.</summary>
         public static List<Clause> Of(string text) => TextFolding.Fold(text)
-            .Split(Marks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Split(Breaks, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
             .Select(part => new Clause(part, SignalPattern.Words(part)))
             .ToList();
     }

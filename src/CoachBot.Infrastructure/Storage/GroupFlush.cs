@@ -6,11 +6,15 @@ namespace CoachBot.Infrastructure.Storage;
 /// </summary>
 internal sealed class GroupFlush : IAsyncDisposable
 {
+    // What nobody waits for goes to the disk together with what is committed in the meantime.
+    private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(20);
+
     private readonly Action _flush;
     // The kernel's, which sleeps at once: a thread that spins while it waits takes the processor from those that answer.
     private readonly AutoResetEvent _asked = new(false);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource? _next;
+    private volatile bool _isOwed;
     private volatile bool _ending;
 
     /// <param name="name">The name of the thread that flushes.</param>
@@ -39,6 +43,16 @@ internal sealed class GroupFlush : IAsyncDisposable
         return mine.Task;
     }
 
+    /// <summary>Something was committed that nobody waits for: it is flushed within some milliseconds.</summary>
+    public void Owe()
+    {
+        if (!_isOwed)
+        {
+            _isOwed = true;
+            _asked.Set();
+        }
+    }
+
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
@@ -52,29 +66,48 @@ internal sealed class GroupFlush : IAsyncDisposable
     {
         while (true)
         {
-            _asked.WaitOne();
-            if (Interlocked.Exchange(ref _next, null) is not { } waiting)
+            WaitForWork();
+            var owed = _isOwed;
+            _isOwed = false;
+            var waiting = Interlocked.Exchange(ref _next, null);
+            if (owed || waiting is not null)
             {
-                if (_ending)
-                {
-                    _ended.SetResult();
-                    return;
-                }
+                Flush(waiting);
+            }
+            else if (_ending)
+            {
+                _ended.SetResult();
+                return;
+            }
+        }
+    }
 
-                continue;
-            }
+    private void WaitForWork()
+    {
+        if (_ending)
+        {
+            return;
+        }
 
-            try
-            {
-                _flush();
-                waiting.SetResult();
-            }
-            catch (Exception e)
-            {
-                // Whoever waits is told; nobody need be waiting.
-                waiting.SetException(e);
-                _ = waiting.Task.Exception;
-            }
+        _asked.WaitOne();
+        if (Volatile.Read(ref _next) is null && !_ending)
+        {
+            _asked.WaitOne(s_patience);
+        }
+    }
+
+    private void Flush(TaskCompletionSource? waiting)
+    {
+        try
+        {
+            _flush();
+            waiting?.SetResult();
+        }
+        catch (Exception e)
+        {
+            // Whoever waits is told; nobody need be waiting.
+            waiting?.SetException(e);
+            _ = waiting?.Task.Exception;
         }
     }
 }

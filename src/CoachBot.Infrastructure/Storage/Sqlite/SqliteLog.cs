@@ -48,7 +48,7 @@ internal sealed class SqliteLog : IAsyncDisposable
     public void Committed()
     {
         Interlocked.Increment(ref _commits);
-        _ = _flush.WaitAsync();
+        _flush.Owe();
     }
 
     /// <inheritdoc />
