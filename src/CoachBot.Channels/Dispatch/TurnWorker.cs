@@ -21,8 +21,16 @@ internal sealed class TurnWorker(TurnQueue queue, TurnRunner runner, IOptions<De
     }
 
     /// <inheritdoc />
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Task.WhenAll(Enumerable.Range(0, options.Value.Workers).Select(_ => Task.Run(() => WorkAsync(stoppingToken), CancellationToken.None)));
+    protected override Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // However many turns wait for channels, stores and models, those that compute leave a processor to the door: an acknowledgement
+        // has seconds, an answer has longer. What follows an await stays on these lanes.
+        var lanes = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Math.Max(1, Environment.ProcessorCount - 1)).ConcurrentScheduler;
+        return Task.WhenAll(Enumerable.Range(0, options.Value.Workers).Select(_ => StartAsync(lanes, stoppingToken)));
+    }
+
+    private Task StartAsync(TaskScheduler lanes, CancellationToken stopping) =>
+        Task.Factory.StartNew(() => WorkAsync(stopping), CancellationToken.None, TaskCreationOptions.DenyChildAttach, lanes).Unwrap();
 
     private async Task WorkAsync(CancellationToken stopping)
     {
