@@ -39,6 +39,7 @@ public static class TurnServices
     {
         services.AddOptions<DeliveryOptions>().BindConfiguration(DeliveryOptions.Section).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<TurnQueue>();
+        services.AddSingleton<Arrivals>();
         services.AddSingleton<IQueueState>(provider => provider.GetRequiredService<TurnQueue>());
         services.AddSingleton<IQueueState>(provider => provider.GetRequiredService<TurnQueue>());
         services.AddSingleton<ReplySender>();

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace CoachBot.Channels.Dispatch;
 
 /// <summary>Runs the queued turns, some at a time, and drains when the host stops.</summary>
-internal sealed class TurnWorker(TurnQueue queue, TurnRunner runner, IOptions<DeliveryOptions> options, ILogger<TurnWorker> log) : BackgroundService
+internal sealed class TurnWorker(TurnQueue queue, TurnRunner runner, Arrivals arrivals, IOptions<DeliveryOptions> options, ILogger<TurnWorker> log) : BackgroundService
 {
     /// <inheritdoc />
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -39,6 +39,7 @@ internal sealed class TurnWorker(TurnQueue queue, TurnRunner runner, IOptions<De
             while (true)
             {
                 var mailbox = await queue.NextAsync(stopping);
+                await arrivals.WaitForFewAsync(stopping);
                 var putOff = await runner.RunAsync(mailbox.First(), stopping);
                 if (putOff is null || queue.IsDraining)
                 {

@@ -4,7 +4,7 @@ using CoachBot.Core.Turns;
 namespace CoachBot.Channels.Dispatch;
 
 /// <summary>The door: masked, stored, queued, and only then may the channel be told that a message has arrived.</summary>
-internal sealed class Turns(IPersonalDataMask mask, IInbox inbox, TurnQueue queue, TurnRunner runner) : ITurns
+internal sealed class Turns(IPersonalDataMask mask, IInbox inbox, TurnQueue queue, TurnRunner runner, Arrivals arrivals) : ITurns
 {
     /// <inheritdoc />
     public async Task<Acceptance> AcceptAsync(IncomingMessage message, CancellationToken cancel)
@@ -15,6 +15,7 @@ internal sealed class Turns(IPersonalDataMask mask, IInbox inbox, TurnQueue queu
         }
 
         var kept = false;
+        arrivals.Begin();
         try
         {
             var masked = MaskedMessage.Of(message, mask);
@@ -30,6 +31,7 @@ internal sealed class Turns(IPersonalDataMask mask, IInbox inbox, TurnQueue queu
         }
         finally
         {
+            arrivals.End();
             if (!kept)
             {
                 queue.Release();

@@ -21,6 +21,7 @@ internal sealed class SqliteLog : IAsyncDisposable
     private readonly SqliteSession _emptier;
     private readonly SafeFileHandle _file;
     private readonly GroupFlush _flush;
+    private Task _emptying = Task.CompletedTask;
     private int _commits;
 
     /// <param name="database">The database's file.</param>
@@ -55,6 +56,7 @@ internal sealed class SqliteLog : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _flush.DisposeAsync();
+        await _emptying;
         _file.Dispose();
         _emptier.Dispose();
     }
@@ -64,10 +66,12 @@ internal sealed class SqliteLog : IAsyncDisposable
         var length = RandomAccess.GetLength(_file);
         RandomAccess.FlushToDisk(_file);
         FlushedLength = length;
-        if (Volatile.Read(ref _commits) >= CommitsBetweenEmptying)
+        if (Volatile.Read(ref _commits) >= CommitsBetweenEmptying && _emptying.IsCompleted)
         {
             Interlocked.Exchange(ref _commits, 0);
-            Empty();
+
+            // Beside the flushes: whoever waits for the disk must not wait for the file as well.
+            _emptying = Task.Run(Empty);
         }
     }
 
