@@ -45,29 +45,27 @@ internal static class MemoryOverhead
         var dialogue = new Dialogue(coach, bounds);
         var questions = Repository.Questions().Select(question => question.Text).ToArray();
 
-        await MeasureAsync("no store", Host(index, coach, dialogue, null), questions, seconds);
-        foreach (var place in await Place.AllAsync())
+        var places = await Place.AllAsync();
+        await MeasureAsync("no store", Host(index, coach, dialogue, places[0], forgets: true), questions, seconds);
+        foreach (var place in places)
         {
-            await MeasureAsync(place.Name, Host(index, coach, dialogue, place), questions, seconds);
+            await MeasureAsync(place.Name, Host(index, coach, dialogue, place, forgets: false), questions, seconds);
             await place.DisposeAsync();
         }
 
         return 0;
     }
 
-    private static IHost Host(LuceneCaseIndex index, Coach coach, Dialogue dialogue, Place? place)
+    private static IHost Host(LuceneCaseIndex index, Coach coach, Dialogue dialogue, Place place, bool forgets)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
-        builder.Configuration.AddInMemoryCollection(place?.Settings ?? new Dictionary<string, string?>());
+        builder.Configuration.AddInMemoryCollection(place.Settings);
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.None));
         builder.Services.AddSingleton(TimeProvider.System).AddSingleton(coach).AddSingleton(dialogue);
         builder.Services.AddSingleton<ICaseIndex>(index).AddSingleton<IKeywordSearch, CurrentKeywordSearch>();
         builder.Services.AddSingleton<Stopwatches>().AddSingleton<IChannel>(provider => provider.GetRequiredService<Stopwatches>());
-        if (place is not null)
-        {
-            builder.Services.AddStorage(Path.GetTempPath());
-        }
-        else
+        builder.Services.AddStorage(Path.GetTempPath());
+        if (forgets)
         {
             Forgetful(builder.Services);
         }
@@ -77,6 +75,7 @@ internal static class MemoryOverhead
         return builder.Build();
     }
 
+    // In place of the stores that a question meets on its way.
     private static void Forgetful(IServiceCollection services) => services
         .AddSingleton<IInbox>(new InMemoryInbox())
         .AddSingleton<IQuestionLog, InMemoryQuestionLog>()

@@ -41,7 +41,6 @@ public static class TurnServices
         services.AddSingleton<TurnQueue>();
         services.AddSingleton<Arrivals>();
         services.AddSingleton<IQueueState>(provider => provider.GetRequiredService<TurnQueue>());
-        services.AddSingleton<IQueueState>(provider => provider.GetRequiredService<TurnQueue>());
         services.AddSingleton<ReplySender>();
         services.AddSingleton<TurnRunner>();
         services.AddSingleton<ITurns, Turns>();
