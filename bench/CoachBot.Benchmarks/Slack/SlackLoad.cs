@@ -75,6 +75,7 @@ internal static class SlackLoad
         for (var at = 0; at < rate * seconds; at++)
         {
             var due = TimeSpan.FromSeconds((double)at / rate);
+
             // Sleeping, not spinning: what sends must not take the processor from what is measured. It comes some tenths of a millisecond late.
             while (due > clock.Elapsed)
             {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Resources;
 using CoachBot.Core.Language;
 
 namespace CoachBot.Core.Resources;
@@ -7,14 +6,12 @@ namespace CoachBot.Core.Resources;
 /// <summary>The fixed words of cards and answers (<c>CardTexts.resx</c>), in the language of the answer.</summary>
 public static class CardTexts
 {
-    private static readonly KnownTexts Manager = new(typeof(CardTexts));
-    private static readonly CultureInfo Chinese = new("zh");
+    private static readonly KnownTexts Texts = new(typeof(CardTexts));
 
     /// <summary>The text of that name with its blanks filled in.</summary>
     public static string Get(string name, AnswerLanguage language, params object[] blanks)
     {
-        var culture = language.IsChinese() ? Chinese : CultureInfo.InvariantCulture;
-        var text = Manager.GetString(name, culture) ?? throw new MissingManifestResourceException(name);
+        var text = Texts.Get(name, language);
         return LanguageFaces.Show(blanks.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, blanks), language);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Resources;
+using CoachBot.Core.Language;
 
 namespace CoachBot.Core.Resources;
 
@@ -8,10 +9,14 @@ namespace CoachBot.Core.Resources;
 /// <param name="type">The type beside which the file lies, and whose name it has.</param>
 public sealed class KnownTexts(Type type)
 {
-    private readonly ResourceManager _texts = new(type);
-    private readonly ConcurrentDictionary<(string Name, string Culture), string?> _known = new();
+    private static readonly CultureInfo Chinese = new("zh");
+    private readonly ResourceManager _file = new(type);
+    private readonly ConcurrentDictionary<(string Name, bool IsChinese), string> _known = new();
 
-    /// <summary>The text of that name; null when the file has none.</summary>
-    public string? GetString(string name, CultureInfo culture) =>
-        _known.TryGetValue((name, culture.Name), out var known) ? known : _known[(name, culture.Name)] = _texts.GetString(name, culture);
+    /// <summary>The text of that name in one of the two languages that are written; Traditional characters are the caller's to show.</summary>
+    /// <exception cref="MissingManifestResourceException">The file has no such text.</exception>
+    public string Get(string name, AnswerLanguage language) => _known.GetOrAdd((name, language.IsChinese()), Read);
+
+    private string Read((string Name, bool IsChinese) text) =>
+        _file.GetString(text.Name, text.IsChinese ? Chinese : CultureInfo.InvariantCulture) ?? throw new MissingManifestResourceException(text.Name);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Resources;
 using CoachBot.Core.Language;
 
 namespace CoachBot.Core.Resources;
@@ -7,14 +6,12 @@ namespace CoachBot.Core.Resources;
 /// <summary>The sentences about the daily tip (<c>TipTexts.resx</c>), in the language of the person.</summary>
 public static class TipTexts
 {
-    private static readonly KnownTexts Manager = new(typeof(TipTexts));
-    private static readonly CultureInfo Chinese = new("zh");
+    private static readonly KnownTexts Texts = new(typeof(TipTexts));
 
     /// <summary>The sentence of that name with its blanks filled in; what fills them stays as it is.</summary>
     public static string Get(string name, AnswerLanguage language, params object[] blanks)
     {
-        var culture = language.IsChinese() ? Chinese : CultureInfo.InvariantCulture;
-        var text = LanguageFaces.Show(Manager.GetString(name, culture) ?? throw new MissingManifestResourceException(name), language);
+        var text = LanguageFaces.Show(Texts.Get(name, language), language);
         return blanks.Length == 0 ? text : string.Format(CultureInfo.InvariantCulture, text, blanks);
     }
 }

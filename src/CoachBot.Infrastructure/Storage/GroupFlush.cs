@@ -10,11 +10,12 @@ internal sealed class GroupFlush : IAsyncDisposable
     private static readonly TimeSpan s_patience = TimeSpan.FromMilliseconds(20);
 
     private readonly Action _flush;
+
     // The kernel's, which sleeps at once: a thread that spins while it waits takes the processor from those that answer.
     private readonly AutoResetEvent _asked = new(false);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource? _next;
-    private volatile bool _isOwed;
+    private bool _isOwed;
     private volatile bool _ending;
 
     /// <param name="name">The name of the thread that flushes.</param>
@@ -46,9 +47,8 @@ internal sealed class GroupFlush : IAsyncDisposable
     /// <summary>Something was committed that nobody waits for: it is flushed within some milliseconds.</summary>
     public void Owe()
     {
-        if (!_isOwed)
+        if (!Interlocked.Exchange(ref _isOwed, true))
         {
-            _isOwed = true;
             _asked.Set();
         }
     }
@@ -67,8 +67,7 @@ internal sealed class GroupFlush : IAsyncDisposable
         while (true)
         {
             WaitForWork();
-            var owed = _isOwed;
-            _isOwed = false;
+            var owed = Interlocked.Exchange(ref _isOwed, false);
             var waiting = Interlocked.Exchange(ref _next, null);
             if (owed || waiting is not null)
             {

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Resources;
 using CoachBot.Core.Language;
 using CoachBot.Core.Resources;
 
@@ -8,13 +6,8 @@ namespace CoachBot.Channels.Teams.Resources;
 /// <summary>The words that only Teams needs (<c>TeamsTexts.resx</c>); what every channel says stands in the core's <c>CardTexts</c>.</summary>
 internal static class TeamsTexts
 {
-    private static readonly KnownTexts Manager = new(typeof(TeamsTexts));
-    private static readonly CultureInfo Chinese = new("zh");
+    private static readonly KnownTexts Texts = new(typeof(TeamsTexts));
 
     /// <summary>The text of that name.</summary>
-    public static string Get(string name, AnswerLanguage language)
-    {
-        var text = Manager.GetString(name, language.IsChinese() ? Chinese : CultureInfo.InvariantCulture) ?? throw new MissingManifestResourceException(name);
-        return LanguageFaces.Show(text, language);
-    }
+    public static string Get(string name, AnswerLanguage language) => LanguageFaces.Show(Texts.Get(name, language), language);
 }

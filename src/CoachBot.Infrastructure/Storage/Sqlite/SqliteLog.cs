@@ -56,7 +56,9 @@ internal sealed class SqliteLog : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _flush.DisposeAsync();
-        await _emptying;
+
+        // What could not be emptied stays in the log and is read from there.
+        await _emptying.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         _file.Dispose();
         _emptier.Dispose();
     }

@@ -14,7 +14,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
     private readonly Channel<object> _waiting = Channel.CreateUnbounded<object>(new() { SingleReader = true });
 
-    // The kernel's, which sleeps at once: a thread that spins while it waits takes the processor from those that answer.
+    // The kernel's, which sleeps at once: a thread that spins while it waits takes the processor from those that answer. Left to the
+    // collector: whoever queued a last write may still be about to set it.
     private readonly AutoResetEvent _added = new(false);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly SqliteSession _session;
@@ -50,7 +51,6 @@ internal sealed class SqliteWriter : IAsyncDisposable
         _waiting.Writer.TryComplete();
         _added.Set();
         await _ended.Task;
-        _added.Dispose();
     }
 
     private Task<T> Queue<T>(object item, Task<T> task)
