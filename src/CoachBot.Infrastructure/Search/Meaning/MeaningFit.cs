@@ -18,10 +18,11 @@ internal sealed record MeaningFit(float[] Weights, double NearestIsRight)
     private const int Rounds = 600;
 
     /// <summary>Learns the weights.</summary>
-    /// <param name="table">The vectors.</param>
+    /// <param name="table">The vectors to find among.</param>
+    /// <param name="vectors">The same vectors, as they are asked for.</param>
     /// <param name="texts">The text of each vector.</param>
     /// <param name="cancel">Stops between questions.</param>
-    public static MeaningFit Learn(VectorTable table, IReadOnlyList<MeaningText> texts, CancellationToken cancel)
+    public static MeaningFit Learn(VectorTable table, IReadOnlyList<float[]> vectors, IReadOnlyList<MeaningText> texts, CancellationToken cancel)
     {
         var written = Enumerable.Range(0, texts.Count).Where(at => texts[at].Hand is not null).ToList();
         var step = Math.Max(1, written.Count / MostQuestions);
@@ -32,7 +33,7 @@ internal sealed record MeaningFit(float[] Weights, double NearestIsRight)
         {
             cancel.ThrowIfCancellationRequested();
             var asked = texts[written[i]];
-            table.Compare(table[written[i]], cosines);
+            table.Compare(vectors[written[i]], cosines);
             var candidates = MeaningCandidate.Of(cosines, texts, text => text.Hand != asked.Hand && text.Key != asked.Key);
             asks++;
             hits += candidates.Count > 0 && candidates[0].Id == asked.Id ? 1 : 0;

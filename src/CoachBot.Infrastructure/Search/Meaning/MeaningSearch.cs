@@ -34,16 +34,14 @@ internal sealed class MeaningSearch
     {
         var texts = MeaningText.Of(pack).Where(text => file.Find(text.Key) is not null).ToList();
         var table = new VectorTable(file.Dimensions);
-        foreach (var text in texts)
-        {
-            table.Add(file.Find(text.Key));
-        }
+        var vectors = texts.ConvertAll(text => file.Find(text.Key)!);
+        vectors.ForEach(vector => table.Add(vector));
 
         var passages = pack.Passages.DistinctBy(passage => passage.Id).ToDictionary(passage => passage.Id, StringComparer.Ordinal);
         var redirects = pack.Redirects.Select(redirect => redirect.Id).ToHashSet(StringComparer.Ordinal);
         _state = texts.Count == 0
             ? null
-            : new State(pack.Fingerprint, file.Dimensions, table, texts, MeaningFit.Learn(table, texts, cancel), passages, redirects);
+            : new State(pack.Fingerprint, file.Dimensions, table, texts, MeaningFit.Learn(table, vectors, texts, cancel), passages, redirects);
     }
 
     /// <summary>The findings with the evidence of meaning in them.</summary>

@@ -88,26 +88,6 @@ public sealed class EmbeddingRunTests
         Assert.Equal(1, EmbeddingFile.Open(folder.Path, "m").Count);
     }
 
-    [Fact]
-    public void Compare_Quantised_IsNearTheExactCosine()
-    {
-        var exact = new VectorTable(256);
-        var small = new QuantisedTable(256);
-        foreach (var at in Enumerable.Range(0, 50))
-        {
-            var unit = Vectors.Unit(Directions.Of($"v{at}", 256), 256);
-            exact.Add(unit);
-            small.Add(unit);
-        }
-
-        var (right, near) = (new float[50], new float[50]);
-        exact.Compare(exact[7], right);
-        small.Compare(exact[7], near);
-
-        Assert.Equal(1f, right[7], 3);
-        Assert.All(Enumerable.Range(0, 50), at => Assert.Equal(right[at], near[at], 0.02f));
-    }
-
     private static OpenedModel Model(FakeAzure azure) => new(
         new AzureOpenAIOptions { Endpoint = azure.Endpoint, ApiKey = "k", EmbeddingDeployment = "embed" }, new PersonalDataMask(), TimeProvider.System);
 }
