@@ -10,39 +10,21 @@ internal sealed class SignalPattern
 {
     private readonly string[] _han;
     private readonly string[][] _phrases;
-    private readonly ulong _begins;
 
     public SignalPattern(string trigger)
     {
         var parts = TextFolding.Fold(trigger).Split('+', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         _han = parts.Where(part => part.Any(TextFolding.IsHan)).ToArray();
         _phrases = parts.Where(part => !part.Any(TextFolding.IsHan)).Select(Words).Where(words => words.Length > 0).ToArray();
-        _begins = Marks(_han.Concat(_phrases.Select(phrase => phrase[0])).Select(part => part[0]));
+        Needs = Marks(string.Concat(_han), _phrases.SelectMany(phrase => phrase));
     }
 
-    /// <summary>Whether one of the patterns is met by the clause. A thousand of them look at every question, so nothing is made on the way.</summary>
-    public static bool IsAnyMetBy(SignalPattern[] patterns, Clause clause)
-    {
-        foreach (var pattern in patterns)
-        {
-            if (pattern.IsMetBy(clause))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>What must stand in a clause for it to be met, as <see cref="Clause.Has"/> tells it; a bit may stand for several things.</summary>
+    public ulong Needs { get; }
 
     /// <summary>Whether all parts stand in the clause.</summary>
     public bool IsMetBy(Clause clause)
     {
-        // What begins with a character that the clause has nowhere does not stand in it.
-        if ((_begins & ~clause.Characters) != 0)
-        {
-            return false;
-        }
-
         foreach (var part in _han)
         {
             if (!clause.Text.Contains(part, StringComparison.Ordinal))
@@ -89,17 +71,24 @@ internal sealed class SignalPattern
         return true;
     }
 
-    // One bit for the characters that share it: no bit, no such character.
-    private static ulong Marks(IEnumerable<char> characters)
+    // A bit for each Chinese character, and for each word by its first two letters, which all its forms share.
+    private static ulong Marks(string text, IEnumerable<string> words)
     {
         var marks = 0UL;
-        foreach (var character in characters)
+        foreach (var character in text)
         {
-            marks |= 1UL << (character & 63);
+            marks |= TextFolding.IsHan(character) ? Mark(character) : 0;
+        }
+
+        foreach (var word in words)
+        {
+            marks |= Mark(word.Length > 1 ? (31 * word[0]) + word[1] : word[0]);
         }
 
         return marks;
     }
+
+    private static ulong Mark(int thing) => 1UL << (thing & 63);
 
     private static string[] Words(string text) => Tokenizer.Tokenize(text)
         .Where(token => token.Kind == TokenKind.Word)
@@ -113,8 +102,8 @@ internal sealed class SignalPattern
     {
         private static readonly char[] Breaks = [',', '.', '!', '?', ';', ':', '\n', '\r', '，', '。', '！', '？', '；', '：', '、', '…'];
 
-        /// <summary>Which characters stand in it, by their bits.</summary>
-        public ulong Characters { get; } = Marks(Text);
+        /// <summary>Which characters and words stand in it, by their bits.</summary>
+        public ulong Has { get; } = Marks(Text, Words);
 
         /// <summary>The clauses of a text: what stands between two punctuation marks of any kind.</summary>
         public static List<Clause> Of(string text) => TextFolding.Fold(text)

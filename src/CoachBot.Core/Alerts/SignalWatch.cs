@@ -24,8 +24,8 @@ public sealed class SignalWatch
     {
         _watched = signals.Select(signal => new Watched(
             signal,
-            signal.Triggers.Select(trigger => new SignalPattern(trigger)).ToArray(),
-            signal.Unless.Select(unless => new SignalPattern(unless)).ToArray())).ToList();
+            new SignalPatterns(signal.Triggers),
+            new SignalPatterns(signal.Unless))).ToList();
     }
 
     /// <summary>The signals of a question, in the order of the file; each at most once.</summary>
@@ -62,13 +62,13 @@ public sealed class SignalWatch
         return probability >= Sensed || (isMet && probability >= Doubted);
     }
 
-    private sealed record Watched(RiskSignal Signal, SignalPattern[] Triggers, SignalPattern[] Unless)
+    private sealed record Watched(RiskSignal Signal, SignalPatterns Triggers, SignalPatterns Unless)
     {
         public bool IsRaisedBy(List<SignalPattern.Clause> clauses)
         {
             foreach (var clause in clauses)
             {
-                if (SignalPattern.IsAnyMetBy(Triggers, clause) && !SignalPattern.IsAnyMetBy(Unless, clause))
+                if (Triggers.IsAnyMetBy(clause) && !Unless.IsAnyMetBy(clause))
                 {
                     return true;
                 }

@@ -20,14 +20,30 @@ public sealed class Coach(ICaseIndex index, IReplyDrafter drafter, DecisionBound
     /// <param name="question">As it was typed.</param>
     /// <param name="language">The language to answer in; null: that of the question.</param>
     /// <param name="explain">Whether matches say why they were found.</param>
-    public Answer Answer(string question, AnswerLanguage? language = null, bool explain = false) =>
-        AnswerFrom(question, index.Find(new CaseQuery(question, MatchesShown, explain)), language ?? LanguageDetector.Detect(question));
+    public Answer Answer(string question, AnswerLanguage? language = null, bool explain = false)
+    {
+        var found = index.Find(new CaseQuery(question, MatchesShown, explain));
+        return AnswerFrom(question, found, language ?? LanguageDetector.Detect(question), found.Sensed);
+    }
 
     /// <summary>Answers a question from what was found for it elsewhere: by another wording, or by meaning.</summary>
     /// <param name="question">As it was typed; risk signals are looked for in it.</param>
     /// <param name="found">What was found.</param>
     /// <param name="language">The language to answer in.</param>
-    public Answer AnswerFrom(string question, Findings found, AnswerLanguage language)
+    public Answer AnswerFrom(string question, Findings found, AnswerLanguage language) => AnswerFrom(question, found, language, null);
+
+    /// <summary>The risk signals of a text.</summary>
+    public IReadOnlyList<Alert> Alerts(string text, AnswerLanguage language) => Alerts(text, language, index.SenseSignals(text));
+
+    /// <summary>The card of a case; null when the pack no longer has it.</summary>
+    public CounterCard? Card(string id, AnswerLanguage language) =>
+        index.Published(id) is { } found ? drafter.Draft(found, index.Pack, language) : null;
+
+    /// <summary>A case as a match in a language; null when the pack no longer has it.</summary>
+    public Match? Match(string id, double score, AnswerLanguage language) =>
+        index.Published(id) is { } found ? Match(new CaseHit(id, score), found, language) : null;
+
+    private Answer AnswerFrom(string question, Findings found, AnswerLanguage language, IReadOnlyDictionary<string, double>? sensed)
     {
         var pack = index.Pack;
         var (findings, cases) = StillThere(found, pack);
@@ -42,21 +58,12 @@ public sealed class Coach(ICaseIndex index, IReplyDrafter drafter, DecisionBound
             Matches = matches,
             Card = decision.Outcome == Outcome.Answered ? drafter.Draft(cases[0], pack, language) : null,
             Redirect = decision.Outcome == Outcome.Redirect ? Notice(findings.Redirect!.Id, pack, language) : null,
-            Alerts = Alerts(question, language),
+            Alerts = sensed is null ? Alerts(question, language) : Alerts(question, language, sensed),
         };
     }
 
-    /// <summary>The risk signals of a text.</summary>
-    public IReadOnlyList<Alert> Alerts(string text, AnswerLanguage language) =>
-        Watch().Look(text, index.SenseSignals(text)).Select(signal => SignalWatch.Alert(signal, language)).ToList();
-
-    /// <summary>The card of a case; null when the pack no longer has it.</summary>
-    public CounterCard? Card(string id, AnswerLanguage language) =>
-        index.Published(id) is { } found ? drafter.Draft(found, index.Pack, language) : null;
-
-    /// <summary>A case as a match in a language; null when the pack no longer has it.</summary>
-    public Match? Match(string id, double score, AnswerLanguage language) =>
-        index.Published(id) is { } found ? Match(new CaseHit(id, score), found, language) : null;
+    private List<Alert> Alerts(string text, AnswerLanguage language, IReadOnlyDictionary<string, double>? sensed) =>
+        Watch().Look(text, sensed).Select(signal => SignalWatch.Alert(signal, language)).ToList();
 
     // The pack may be replaced between two looks at the index: decide only on what is at hand.
     private (Findings Findings, List<Case> Cases) StillThere(Findings findings, KnowledgePack pack)

@@ -34,6 +34,9 @@ public sealed record Findings(IReadOnlyList<CaseHit> Cases, CaseHit? Redirect)
 
     /// <summary>Passages of raw documents, best first; never a reason to answer, only to point there.</summary>
     public IReadOnlyList<PassageMatch> Passages { get; init; } = [];
+
+    /// <summary>What <see cref="ICaseIndex.SenseSignals"/> says of the same text, where it was found on the way; null: ask there.</summary>
+    public IReadOnlyDictionary<string, double>? Sensed { get; init; }
 }
 
 /// <summary>A passage of a raw document that fits.</summary>

@@ -58,8 +58,7 @@ internal sealed class LuceneCaseIndex(SearchSnapshot snapshot, CalibrationFile c
 
         public Case? Published(string id) => _published.GetValueOrDefault(id);
 
-        public Dictionary<string, double>? SenseSignals(string text) =>
-            Snapshot.SignalVoter?.Probabilities(Snapshot.Analysis.Analyze(text).Features);
+        public Dictionary<string, double>? SenseSignals(string text) => Sense(Snapshot.Analysis.Analyze(text));
 
         public Findings Find(CaseQuery query)
         {
@@ -78,6 +77,7 @@ internal sealed class LuceneCaseIndex(SearchSnapshot snapshot, CalibrationFile c
                 best is null ? null : Hit(best))
             {
                 Passages = Snapshot.Passages.Find(query.Text, query.Take).ConvertAll(hit => Passage(hit, query.Explain)),
+                Sensed = Sense(analyzed),
             };
 
             CaseHit Hit(RankedCandidate candidate) => new(
@@ -85,6 +85,8 @@ internal sealed class LuceneCaseIndex(SearchSnapshot snapshot, CalibrationFile c
                 Math.Round(fusion.Evidence(ConfidenceFeatures.Of(signals, candidate.Signals, candidate.Share)), 4),
                 query.Explain ? Explain(candidate.Signals, analyzed) : null);
         }
+
+        private Dictionary<string, double>? Sense(AnalyzedText analyzed) => Snapshot.SignalVoter?.Probabilities(analyzed.Features);
 
         private static PassageMatch Passage(PassageHit hit, bool explain) => new(
             hit.Passage,
@@ -101,7 +103,8 @@ internal sealed class LuceneCaseIndex(SearchSnapshot snapshot, CalibrationFile c
                 hits.Add(hit.Score <= most ? hit : hit with { Score = Math.Round(Math.Max(0, most - SmallestStep), 4) });
             }
 
-            return hits.OrderByDescending(hit => hit.Score).ThenBy(hit => hit.Id, StringComparer.Ordinal).ToList();
+            hits.Sort(static (one, other) => one.Score != other.Score ? other.Score.CompareTo(one.Score) : string.CompareOrdinal(one.Id, other.Id));
+            return hits;
         }
 
         private HitExplanation Explain(CandidateSignals candidate, AnalyzedText question) => new(

@@ -38,7 +38,7 @@ public sealed class ScoredIndexTests
                 for (var at = 0; at < found.Count; at++)
                 {
                     Assert.Equal(expected[at].Score, found[at].Score, 0.0005f);
-                    Assert.Equal(scores[found[at].Doc], found[at].Score, 0.0005f);
+                    Assert.Equal(scores[found[at].Document], found[at].Score, 0.0005f);
                 }
             },
             iter: 500);

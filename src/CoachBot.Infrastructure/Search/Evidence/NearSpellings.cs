@@ -1,3 +1,4 @@
+using System.Numerics;
 using CoachBot.Core.Language;
 
 namespace CoachBot.Infrastructure.Search.Evidence;
@@ -12,13 +13,13 @@ internal sealed class NearSpellings
     private const int MostWords = 3;
     private const int LongestWord = 32;
 
-    private readonly Dictionary<char, string[]> _byFirst;
+    private readonly Dictionary<char, Spelling[]> _byFirst;
 
     /// <summary>Takes the words of other scripts than Chinese from the terms of an index.</summary>
     public NearSpellings(IEnumerable<string> terms) => _byFirst = terms
         .Where(term => term.Length > 1 && !TextFolding.IsHan(term[0]))
         .GroupBy(word => word[0])
-        .ToDictionary(group => group.Key, group => group.ToArray());
+        .ToDictionary(group => group.Key, group => group.Select(word => new Spelling(word, Letters(word))).ToArray());
 
     /// <summary>The nearest words with their likeness (1 less the share of letters that differ), nearest first.</summary>
     public List<(string Word, float Likeness)> Of(string word)
@@ -29,15 +30,35 @@ internal sealed class NearSpellings
             return [];
         }
 
-        return candidates
-            .Where(candidate => Math.Abs(candidate.Length - word.Length) <= slips && candidate.Length <= LongestWord)
-            .Select(candidate => (Word: candidate, Slips: Slips(word, candidate, slips)))
-            .Where(near => near.Slips <= slips)
-            .Select(near => (near.Word, Likeness: 1 - ((float)near.Slips / Math.Min(word.Length, near.Word.Length))))
-            .OrderByDescending(near => near.Likeness)
-            .ThenBy(near => near.Word, StringComparer.Ordinal)
-            .Take(MostWords)
-            .ToList();
+        var letters = Letters(word);
+        var found = new List<(string Word, float Likeness)>();
+        foreach (var candidate in candidates)
+        {
+            if (MayBe(candidate, word, letters, slips) && Slips(word, candidate.Word, slips) is var count && count <= slips)
+            {
+                found.Add((candidate.Word, 1 - ((float)count / Math.Min(word.Length, candidate.Word.Length))));
+            }
+        }
+
+        found.Sort(static (one, other) => one.Likeness != other.Likeness ? other.Likeness.CompareTo(one.Likeness) : string.CompareOrdinal(one.Word, other.Word));
+        return found.Count > MostWords ? found[..MostWords] : found;
+    }
+
+    // A slip changes the length by one letter at most, and the set of letters by two.
+    private static bool MayBe(Spelling candidate, string word, uint letters, int slips) =>
+        Math.Abs(candidate.Word.Length - word.Length) <= slips
+        && candidate.Word.Length <= LongestWord
+        && BitOperations.PopCount(candidate.Letters ^ letters) <= 2 * slips;
+
+    private static uint Letters(string word)
+    {
+        var letters = 0u;
+        foreach (var letter in word)
+        {
+            letters |= 1u << (letter & 31);
+        }
+
+        return letters;
     }
 
     // How many slips lie between two words; more than the most is only known to be more.
@@ -81,4 +102,6 @@ internal sealed class NearSpellings
 
         return last[other.Length];
     }
+
+    private readonly record struct Spelling(string Word, uint Letters);
 }

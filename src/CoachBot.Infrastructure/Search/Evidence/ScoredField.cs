@@ -13,6 +13,8 @@ internal sealed class ScoredField
     private readonly CollectionStatistics _statistics;
     private readonly AtomicReaderContext? _segment;
     private readonly Terms? _terms;
+    private readonly int _size;
+    private readonly ScoredTerm _nowhere;
     private readonly ConcurrentDictionary<string, ScoredTerm> _known = new(StringComparer.Ordinal);
 
     // Making a place to look from costs more than looking; one serves one thread at a time.
@@ -26,6 +28,8 @@ internal sealed class ScoredField
         // The index is merged into one segment when it is written; an empty one has none.
         _segment = searcher.TopReaderContext.Leaves.SingleOrDefault();
         _terms = _segment?.AtomicReader.GetTerms(field);
+        _size = searcher.IndexReader.MaxDoc;
+        _nowhere = new ScoredTerm([], [], Rarity(0));
     }
 
     /// <summary>Where a term stands and what it gives there.</summary>
@@ -60,15 +64,17 @@ internal sealed class ScoredField
     {
         if (_terms is null)
         {
-            return ScoredTerm.Nowhere;
+            return _nowhere;
         }
 
         var place = _idle.TryDequeue(out var idle) ? idle : _terms.GetEnumerator();
         var bytes = new BytesRef(term);
-        var read = place.SeekExact(bytes) ? Scores(bytes, place) : ScoredTerm.Nowhere;
+        var read = place.SeekExact(bytes) ? Scores(bytes, place) : _nowhere;
         _idle.Enqueue(place);
         return read;
     }
+
+    private float Rarity(int frequency) => MathF.Log(1 + ((_size - frequency + 0.5f) / (frequency + 0.5f)));
 
     private ScoredTerm Scores(BytesRef term, TermsEnum place)
     {
@@ -77,7 +83,7 @@ internal sealed class ScoredField
         weight.Normalize(1, 1);
         var scorer = _similarity.GetSimScorer(weight, _segment);
         var list = place.Docs(null, null, DocsFlags.FREQS);
-        var scored = new ScoredTerm(new int[place.DocFreq], new float[place.DocFreq]);
+        var scored = new ScoredTerm(new int[place.DocFreq], new float[place.DocFreq], Rarity(place.DocFreq));
         for (var at = 0; at < scored.Frequency; at++)
         {
             scored.Documents[at] = list.NextDoc();

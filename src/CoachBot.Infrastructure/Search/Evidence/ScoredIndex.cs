@@ -30,15 +30,12 @@ internal sealed class ScoredIndex
     /// <summary>Where a term stands and what it gives there.</summary>
     public ScoredTerm Look(string field, string term) => _fields[field].Look(term);
 
-    /// <summary>The rarity of a term that so many documents have: BM25's logarithm.</summary>
-    public float Rarity(int frequency) => MathF.Log(1 + ((Size - frequency + 0.5f) / (frequency + 0.5f)));
-
     /// <summary>The words of the index that a word may have been meant for, with their likeness from 0 to 1.</summary>
     public IEnumerable<(ScoredTerm Term, float Likeness)> Near(string word) =>
         _spellings.Value.Of(word).Select(near => (Look(Fields.Text, near.Word), near.Likeness));
 
     /// <summary>The documents that score highest over all terms, best first, equal ones in the order of the index.</summary>
-    public List<ScoreDoc> Best(IEnumerable<(ScoredTerm Term, float Weight)> terms, int take)
+    public List<(int Document, float Score)> Best(IEnumerable<(ScoredTerm Term, float Weight)> terms, int take)
     {
         var scores = ArrayPool<float>.Shared.Rent(Math.Max(1, Size));
         Array.Clear(scores, 0, Size);
@@ -63,7 +60,7 @@ internal sealed class ScoredIndex
     }
 
     // So many stretches have a document at least as good as the bound that no worse one can be among the best.
-    private static List<ScoreDoc> Highest(ReadOnlySpan<float> scores, int take)
+    private static List<(int Document, float Score)> Highest(ReadOnlySpan<float> scores, int take)
     {
         var most = new float[(scores.Length + Stretch - 1) / Stretch];
         for (var stretch = 0; stretch < most.Length; stretch++)
@@ -82,11 +79,11 @@ internal sealed class ScoredIndex
         }
 
         found.Sort();
-        var best = new List<ScoreDoc>(Math.Min(take, found.Count));
+        var best = new List<(int, float)>(Math.Min(take, found.Count));
         for (var at = found.Count - 1; at >= 0 && best.Count < take; at--)
         {
             var document = (int)~(uint)found[at];
-            best.Add(new ScoreDoc(document, scores[document]));
+            best.Add((document, scores[document]));
         }
 
         return best;
@@ -103,9 +100,7 @@ internal sealed class ScoredIndex
             return float.Epsilon;
         }
 
-        var sorted = most.AsSpan().ToArray();
-        Array.Sort(sorted);
-        return Math.Max(float.Epsilon, sorted[^take]);
+        return Math.Max(float.Epsilon, Selection.Largest(most.AsSpan().ToArray(), take));
     }
 
     private static void Collect(List<ulong> found, ReadOnlySpan<float> scores, int first, float bound)

@@ -18,16 +18,23 @@ internal sealed class SignalReader
     private const float SoundWeight = 0.5f;
     private const float TypoWeight = 0.7f;
     private const int ShortestMistyped = 4;
+    private const int Nobody = -1;
 
     private readonly IndexSearcher _cases;
     private readonly IndexSearcher _alternates;
     private readonly ScoredIndex _caseScores;
     private readonly ScoredIndex _alternateScores;
+    private readonly PlacedTerms _terms;
     private readonly Voter? _voter;
-    private readonly string[] _caseIds;
-    private readonly string[] _alternateIds;
-    private readonly HashSet<string> _known;
-    private readonly Dictionary<string, int> _voteOf;
+
+    // Cases and redirects by number: those of both indexes, and what a document or a vote speaks for.
+    private readonly string[] _ids;
+    private readonly int[] _entryOfCase;
+    private readonly int[] _entryOfAlternate;
+    private readonly int[] _voteOfEntry;
+    private readonly int[] _entryOfVote;
+    private readonly int _outsideVote;
+    private readonly float _noVote;
 
     public SignalReader(IndexSearcher cases, IndexSearcher alternates, Voter? voter)
     {
@@ -35,25 +42,35 @@ internal sealed class SignalReader
         _alternates = alternates;
         _caseScores = new ScoredIndex(cases);
         _alternateScores = new ScoredIndex(alternates);
+        _terms = new PlacedTerms(_caseScores, _alternateScores);
         _voter = voter;
-        _caseIds = Ids(cases.IndexReader);
-        _alternateIds = Ids(alternates.IndexReader);
+        var (caseIds, alternateIds) = (Ids(cases.IndexReader), Ids(alternates.IndexReader));
+        _ids = caseIds.Concat(alternateIds).Distinct(StringComparer.Ordinal).ToArray();
+        var entries = Numbers(_ids);
+        _entryOfCase = Array.ConvertAll(caseIds, id => entries[id]);
+        _entryOfAlternate = Array.ConvertAll(alternateIds, id => entries[id]);
+        var votes = Numbers(voter?.Labels ?? []);
+        _voteOfEntry = Array.ConvertAll(_ids, id => votes.GetValueOrDefault(id, Nobody));
+        _outsideVote = votes.GetValueOrDefault(Voter.Outside, Nobody);
 
         // The voter may have learnt from an earlier state of the pack, which had cases that this one has no longer.
-        _known = _caseIds.ToHashSet(StringComparer.Ordinal);
-        _voteOf = (voter?.Labels ?? []).Select((label, at) => (label, at)).ToDictionary(pair => pair.label, pair => pair.at, StringComparer.Ordinal);
+        var known = caseIds.ToHashSet(StringComparer.Ordinal);
+        _entryOfVote = (voter?.Labels ?? []).Select(label => known.Contains(label) ? entries[label] : Nobody).ToArray();
+        _noVote = -MathF.Log(Math.Max(2, caseIds.Length));
     }
 
     /// <summary>The signals of a question.</summary>
     public QuestionSignals Read(AnalyzedText question)
     {
-        var asked = Clause.Of(question).ConvertAll(clause => new Asked(clause, _caseScores.Look(clause.Field, clause.Text), _alternateScores.Look(clause.Field, clause.Text)));
+        var asked = Clause.Of(question).ConvertAll(clause => new Asked(clause, _terms.Look(clause)));
         var votes = _voter?.Vote(question.Features);
-        var texts = Texts(asked);
-        var alternates = Alternates(asked);
+        var tally = new CandidateTally(_ids.Length);
+        TallyTexts(asked, tally);
+        TallyAlternates(asked, tally);
+        TallyBestVotes(votes, tally);
         return new QuestionSignals(
-            Candidates(texts, alternates, votes),
-            LogVote(votes, Voter.Outside),
+            Candidates(tally, votes),
+            LogVote(votes, _outsideVote),
             Covered(asked),
             asked.Count(term => term.Clause.Field == Fields.Text));
     }
@@ -67,7 +84,7 @@ internal sealed class SignalReader
         var only = new TermQuery(new Term(Fields.Id, id));
         return Clause.Of(question)
             .Where(clause => IsIn(only, clause))
-            .OrderByDescending(clause => clause.Weight * _caseScores.Rarity(_caseScores.Look(clause.Field, clause.Text).Frequency))
+            .OrderByDescending(clause => clause.Weight * _terms.Look(clause).InCases.Rarity)
             .Select(clause => clause.Text)
             .Take(MostTermsShown)
             .ToList();
@@ -79,86 +96,63 @@ internal sealed class SignalReader
         return _cases.Search(both, 1).TotalHits > 0;
     }
 
-    private List<CandidateSignals> Candidates(Dictionary<string, float> texts, Dictionary<string, Nearest> alternates, float[]? votes)
+    private List<CandidateSignals> Candidates(CandidateTally tally, float[]? votes)
     {
-        var seen = new HashSet<string>(CasesAsked + AlternatesAsked, StringComparer.Ordinal);
-        var candidates = new List<CandidateSignals>(CasesAsked + AlternatesAsked);
-        foreach (var id in texts.Keys.Concat(alternates.Keys).Concat(BestVotes(votes)))
+        var candidates = new List<CandidateSignals>(tally.Seen.Count);
+        foreach (var entry in tally.Seen)
         {
-            if (seen.Add(id))
-            {
-                candidates.Add(Candidate(id, texts, alternates, votes));
-            }
+            candidates.Add(tally.Signals(entry, _ids[entry], LogVote(votes, _voteOfEntry[entry])));
         }
 
         return candidates;
     }
 
-    private CandidateSignals Candidate(
-        string id, Dictionary<string, float> texts, Dictionary<string, Nearest> alternates, float[]? votes)
+    private float LogVote(float[]? votes, int vote) => votes is null || vote == Nobody ? _noVote : votes[vote];
+
+    private void TallyTexts(List<Asked> asked, CandidateTally tally)
     {
-        var nearest = alternates.GetValueOrDefault(id);
-        return new CandidateSignals(id, texts.GetValueOrDefault(id), nearest?.Best ?? 0, nearest?.MeanOfThree ?? 0, LogVote(votes, id))
+        var terms = Forgiven(asked, _caseScores, static place => place.InCases, out var most);
+        foreach (var (document, score) in _caseScores.Best(terms, CasesAsked))
         {
-            NearestAlternate = nearest?.Document,
-        };
+            tally.AddText(_entryOfCase[document], score / most);
+        }
     }
 
-    private float LogVote(float[]? votes, string label) =>
-        votes is not null && _voteOf.TryGetValue(label, out var at) ? votes[at] : -MathF.Log(Math.Max(2, _caseIds.Length));
+    private void TallyAlternates(List<Asked> asked, CandidateTally tally)
+    {
+        var terms = Forgiven(asked, _alternateScores, static place => place.InAlternates, out var most);
+        foreach (var (document, score) in _alternateScores.Best(terms, AlternatesAsked))
+        {
+            tally.AddAlternate(_entryOfAlternate[document], document, score / most);
+        }
+    }
 
-    private IEnumerable<string> BestVotes(float[]? votes)
+    private void TallyBestVotes(float[]? votes, CandidateTally tally)
     {
         if (votes is null)
         {
-            return [];
+            return;
         }
 
-        var sorted = votes.AsSpan().ToArray();
-        Array.Sort(sorted);
-        var least = sorted[Math.Max(0, sorted.Length - VotesAsked)];
-        return votes.Index().Where(vote => vote.Item >= least).Select(vote => _voter!.Labels[vote.Index]).Where(_known.Contains);
-    }
-
-    private Dictionary<string, float> Texts(List<Asked> asked)
-    {
-        var terms = Forgiven(asked, _caseScores, term => term.InCases, out var most);
-        var found = new Dictionary<string, float>(CasesAsked, StringComparer.Ordinal);
-        foreach (var hit in _caseScores.Best(terms, CasesAsked))
+        var least = Selection.Largest(votes.AsSpan().ToArray(), Math.Min(VotesAsked, votes.Length));
+        for (var vote = 0; vote < votes.Length; vote++)
         {
-            found[_caseIds[hit.Doc]] = hit.Score / most;
-        }
-
-        return found;
-    }
-
-    private Dictionary<string, Nearest> Alternates(List<Asked> asked)
-    {
-        var terms = Forgiven(asked, _alternateScores, term => term.InAlternates, out var most);
-        var found = new Dictionary<string, Nearest>(AlternatesAsked, StringComparer.Ordinal);
-        foreach (var hit in _alternateScores.Best(terms, AlternatesAsked))
-        {
-            var id = _alternateIds[hit.Doc];
-            if (!found.TryGetValue(id, out var nearest))
+            if (votes[vote] >= least && _entryOfVote[vote] != Nobody)
             {
-                found[id] = nearest = new Nearest(hit.Doc, hit.Score / most);
+                tally.See(_entryOfVote[vote]);
             }
-
-            nearest.Add(hit.Score / most);
         }
-
-        return found;
     }
 
-    private float Covered(List<Asked> asked)
+    private static float Covered(List<Asked> asked)
     {
         var all = 0f;
         var known = 0f;
         foreach (var term in asked.Where(term => term.Clause.Field == Fields.Text))
         {
-            var rarity = _alternateScores.Rarity(term.InAlternates.Frequency);
+            var rarity = term.Place.InAlternates.Rarity;
             all += rarity;
-            known += term.IsKnown ? rarity : 0;
+            known += term.Place.IsKnown ? rarity : 0;
         }
 
         return all == 0 ? 0 : known / all;
@@ -168,16 +162,16 @@ internal sealed class SignalReader
     /// <param name="index">The index to ask.</param>
     /// <param name="scored">A term's place in it.</param>
     /// <param name="most">Nobody can score more than this: every term as rare as it is, and as frequent as BM25 still rewards.</param>
-    private static List<(ScoredTerm Term, float Weight)> Forgiven(List<Asked> asked, ScoredIndex index, Func<Asked, ScoredTerm> scored, out float most)
+    private static List<(ScoredTerm Term, float Weight)> Forgiven(List<Asked> asked, ScoredIndex index, Func<PlacedTerm, ScoredTerm> scored, out float most)
     {
         var terms = new List<(ScoredTerm, float)>(asked.Count + 4);
         most = 0;
         foreach (var term in asked)
         {
-            most += term.Clause.Weight * index.Rarity(scored(term).Frequency) * 2.2f;
-            if (term.IsKnown || term.Clause.Field != Fields.Text)
+            most += term.Clause.Weight * scored(term.Place).Rarity * 2.2f;
+            if (term.Place.IsKnown || term.Clause.Field != Fields.Text)
             {
-                terms.Add((scored(term), term.Clause.Weight));
+                terms.Add((scored(term.Place), term.Clause.Weight));
             }
             else
             {
@@ -202,6 +196,9 @@ internal sealed class SignalReader
         }
     }
 
+    private static Dictionary<string, int> Numbers(IReadOnlyList<string> names) =>
+        names.Index().ToDictionary(name => name.Item, name => name.Index, StringComparer.Ordinal);
+
     private static string[] Ids(IndexReader reader)
     {
         if (MultiDocValues.GetSortedValues(reader, Fields.Id) is not { } values)
@@ -221,28 +218,5 @@ internal sealed class SignalReader
     }
 
     /// <summary>A clause of the question with where it stands in both indexes.</summary>
-    private sealed record Asked(Clause Clause, ScoredTerm InCases, ScoredTerm InAlternates)
-    {
-        public bool IsKnown => InCases.Frequency > 0 || InAlternates.Frequency > 0;
-    }
-
-    private sealed class Nearest(int document, float best)
-    {
-        private int _count;
-        private float _sum;
-
-        public int Document => document;
-
-        public float Best => best;
-
-        public float MeanOfThree => _sum / 3;
-
-        public void Add(float score)
-        {
-            if (_count++ < 3)
-            {
-                _sum += score;
-            }
-        }
-    }
+    private sealed record Asked(Clause Clause, PlacedTerm Place);
 }

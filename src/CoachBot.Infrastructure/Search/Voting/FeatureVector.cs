@@ -4,12 +4,13 @@ namespace CoachBot.Infrastructure.Search.Voting;
 internal static class FeatureVector
 {
     /// <summary>Rows and values of the known features.</summary>
-    public static (int[] Rows, float[] Values) Of(IReadOnlyList<string> features, Dictionary<string, int> known, float[] idf)
+    public static (int[] Rows, float[] Values) Of(IReadOnlyList<string> features, FeatureTable known, float[] idf)
     {
         var rows = new List<int>(features.Count);
         foreach (var feature in features)
         {
-            if (known.TryGetValue(feature, out var row))
+            var row = known.Find(feature);
+            if (row >= 0)
             {
                 rows.Add(row);
             }

@@ -27,7 +27,7 @@ internal sealed class TrainingVocabulary
 
         var fewest = examples.Count > ManyExamples ? 3 : 2;
         var kept = numberOf.Where(feature => counts[feature.Value] >= fewest).OrderBy(feature => feature.Key, StringComparer.Ordinal).ToList();
-        Known = kept.Select((feature, row) => (feature.Key, row)).ToDictionary(pair => pair.Key, pair => pair.row, StringComparer.Ordinal);
+        Known = kept.ConvertAll(feature => feature.Key);
         Idf = kept.Select(feature => MathF.Log(1f + (examples.Count / (float)counts[feature.Value]))).ToArray();
         _rowOf = new int[counts.Count];
         Array.Fill(_rowOf, -1);
@@ -37,8 +37,8 @@ internal sealed class TrainingVocabulary
         }
     }
 
-    /// <summary>The features worth knowing, in the order of their names, with their rows.</summary>
-    public Dictionary<string, int> Known { get; }
+    /// <summary>The features worth knowing, in the order of their names; a feature's place is its row.</summary>
+    public IReadOnlyList<string> Known { get; }
 
     /// <summary>Weight of each row by its rarity.</summary>
     public float[] Idf { get; }

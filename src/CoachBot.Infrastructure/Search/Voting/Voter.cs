@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
 
 namespace CoachBot.Infrastructure.Search.Voting;
 
@@ -11,18 +12,18 @@ internal sealed class Voter
     /// <summary>The label of questions that no card answers.</summary>
     public const string Outside = "";
 
-    private readonly Dictionary<string, int> _features;
+    private readonly FeatureTable _features;
     private readonly float[] _idf;
     private readonly Half[] _weights;
 
     /// <param name="labels">The classes.</param>
-    /// <param name="features">Feature to row.</param>
+    /// <param name="features">The features, each once, in the order of their rows.</param>
     /// <param name="idf">Weight of each feature by its rarity.</param>
     /// <param name="weights">One row of <c>labels.Count</c> weights a feature, then one row of biases; half precision says all that they know.</param>
-    public Voter(IReadOnlyList<string> labels, Dictionary<string, int> features, float[] idf, Half[] weights)
+    public Voter(IReadOnlyList<string> labels, IReadOnlyList<string> features, float[] idf, Half[] weights)
     {
         Labels = labels;
-        _features = features;
+        _features = new FeatureTable(features);
         _idf = idf;
         _weights = weights;
     }
@@ -31,13 +32,14 @@ internal sealed class Voter
     public IReadOnlyList<string> Labels { get; }
 
     /// <summary>What has to be kept to have the same voter again.</summary>
-    public (Dictionary<string, int> Features, float[] Idf, Half[] Weights) Parts => (_features, _idf, _weights);
+    public (IReadOnlyList<string> Features, float[] Idf, Half[] Weights) Parts => (_features.Names, _idf, _weights);
 
     /// <summary>Log-probability of each class; all equal when no feature is known.</summary>
     public float[] Vote(IReadOnlyList<string> features)
     {
         var (rows, values) = FeatureVector.Of(features, _features, _idf);
         var classes = Labels.Count;
+        Fetch(rows, classes);
         var votes = new float[classes];
         var row = new float[classes];
         TensorPrimitives.ConvertToSingle(_weights.AsSpan(_weights.Length - classes, classes), votes);
@@ -58,6 +60,20 @@ internal sealed class Voter
         return Labels.Index()
             .Where(label => label.Item != Outside)
             .ToDictionary(label => label.Item, label => Math.Exp(votes[label.Index]), StringComparer.Ordinal);
+    }
+
+    // The rows lie far apart in memory. Asked for together they come together; one after the other, adding them up waited for each.
+    private void Fetch(int[] rows, int classes)
+    {
+        const int PerLine = 64 / sizeof(ushort);
+        var weights = MemoryMarshal.Cast<Half, ushort>(_weights.AsSpan());
+        foreach (var row in rows)
+        {
+            for (var at = row * classes; at < (row + 1) * classes; at += PerLine)
+            {
+                _ = Volatile.Read(ref weights[at]);
+            }
+        }
     }
 
     private static void ToLogProbabilities(float[] scores)

@@ -23,7 +23,7 @@ internal static class VoterFile
         }
 
         writer.Write(features.Count);
-        foreach (var (feature, _) in features.OrderBy(feature => feature.Value))
+        foreach (var feature in features)
         {
             writer.Write(feature);
         }
@@ -43,13 +43,7 @@ internal static class VoterFile
 
         var labels = Texts(reader);
         var names = Texts(reader);
-        var features = new Dictionary<string, int>(names.Length, StringComparer.Ordinal);
-        for (var row = 0; row < names.Length; row++)
-        {
-            features.Add(names[row], row);
-        }
-
-        return new Voter(labels, features, Numbers<float>(reader, names.Length), Numbers<Half>(reader, (names.Length + 1L) * labels.Length));
+        return new Voter(labels, names, Numbers<float>(reader, names.Length), Numbers<Half>(reader, (names.Length + 1L) * labels.Length));
     }
 
     private static string[] Texts(BinaryReader reader)
