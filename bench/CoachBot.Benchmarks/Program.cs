@@ -34,6 +34,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: latency [SECONDS] | ablation | startup PUBLISHED_FOLDER | scale SIZE... | teams PROGRAM [WARM SECONDS] | teams-soak PROGRAM MINUTES PER_SECOND | slack PUBLISHED_FOLDER [EVENTS_A_SECOND] [SECONDS] | documents FOLDER | matters | vectors [COUNT] | plot | memory [SECONDS] | inbox [SECONDS] | power-cut [ROUNDS] | tips [TIPS] [SECONDS] [RESTARTS]");
+    Console.Error.WriteLine("usage: latency [SECONDS] | ablation | startup PUBLISHED_FOLDER | scale SIZE... | teams PROGRAM [WARM SECONDS [MARGIN]] | teams-soak PROGRAM MINUTES PER_SECOND | slack PUBLISHED_FOLDER [EVENTS_A_SECOND] [SECONDS] | documents FOLDER | matters | vectors [COUNT] | plot | memory [SECONDS] | inbox [SECONDS] | power-cut [ROUNDS] | tips [TIPS] [SECONDS] [RESTARTS]");
     return 2;
 }
