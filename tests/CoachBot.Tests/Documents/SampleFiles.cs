@@ -76,12 +76,16 @@ internal static class SampleFiles
     /// A PDF whose lines are wrapped at a width. It names a font that no machine needs to have and carries the table that says
     /// which character each glyph is, as real files do.
     /// </summary>
-    public static byte[] Pdf(int charactersPerLine, params string[] lines)
+    public static byte[] Pdf(int charactersPerLine, params string[] lines) =>
+        PdfOfRows(lines.SelectMany(line => line.Chunk(charactersPerLine)).Select(row => new string(row)).ToArray());
+
+    /// <summary>The same with rows as they are given, each character as wide as any; an empty one is half a row's distance.</summary>
+    public static byte[] PdfOfRows(params string[] rows)
     {
         var content = new StringBuilder("BT /F1 12 Tf 16 TL 50 800 Td\n");
-        foreach (var row in lines.SelectMany(line => line.Chunk(charactersPerLine)))
+        foreach (var row in rows)
         {
-            content.Append(CultureInfo.InvariantCulture, $"<{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(row))}> Tj T*\n");
+            content.Append(row.Length == 0 ? "0 -8 Td\n" : $"<{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(row))}> Tj T*\n");
         }
 
         return Objects(
