@@ -4,6 +4,7 @@ using UglyToad.PdfPig.Content;
 namespace CoachBot.Infrastructure.Documents;
 
 /// <summary>Letters of a PDF page that stand on one height.</summary>
+/// <param name="Page">The number of the page.</param>
 /// <param name="Text">What they say.</param>
 /// <param name="SpaceBefore">Whether a space stands before them.</param>
 /// <param name="SpaceAfter">Whether a space stands behind them.</param>
@@ -13,7 +14,7 @@ namespace CoachBot.Infrastructure.Documents;
 /// <param name="Size">The size of the first of them.</param>
 /// <param name="FirstPiece">The width of what cannot be parted from the first letter: a word, a character with the marks around it.</param>
 internal sealed record PdfLine(
-    string Text, bool SpaceBefore, bool SpaceAfter, double Left, double Right, double Bottom, double Size, double FirstPiece)
+    int Page, string Text, bool SpaceBefore, bool SpaceAfter, double Left, double Right, double Bottom, double Size, double FirstPiece)
 {
     /// <summary>The first sign that is set as wide as a Chinese character.</summary>
     public const char FirstChinese = '\u2E80';
@@ -31,7 +32,7 @@ internal sealed record PdfLine(
         {
             if (line.Count > 0 && Math.Abs(letter.StartBaseLine.Y - line[0].StartBaseLine.Y) > SizeOf(line[0]) * SameHeight)
             {
-                if (Close(line) is { } closed)
+                if (Close(page.Number, line) is { } closed)
                 {
                     yield return closed;
                 }
@@ -42,13 +43,13 @@ internal sealed record PdfLine(
             line.Add(letter);
         }
 
-        if (Close(line) is { } last)
+        if (Close(page.Number, line) is { } last)
         {
             yield return last;
         }
     }
 
-    private static PdfLine? Close(List<Letter> letters)
+    private static PdfLine? Close(int page, List<Letter> letters)
     {
         var text = new StringBuilder();
         for (var i = 0; i < letters.Count; i++)
@@ -64,7 +65,7 @@ internal sealed record PdfLine(
         var raw = text.ToString();
         var said = raw.Trim();
         return said.Length == 0 ? null : new PdfLine(
-            said, raw[0] == ' ', raw[^1] == ' ', letters[0].StartBaseLine.X, letters.Max(letter => letter.EndBaseLine.X), letters[0].StartBaseLine.Y, SizeOf(letters[0]), FirstPieceOf(letters));
+            page, said, raw[0] == ' ', raw[^1] == ' ', letters[0].StartBaseLine.X, letters.Max(letter => letter.EndBaseLine.X), letters[0].StartBaseLine.Y, SizeOf(letters[0]), FirstPieceOf(letters));
     }
 
     private static double FirstPieceOf(List<Letter> letters)

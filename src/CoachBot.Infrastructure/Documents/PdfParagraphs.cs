@@ -1,13 +1,12 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using CoachBot.Core.Documents;
-using UglyToad.PdfPig.Content;
 
 namespace CoachBot.Infrastructure.Documents;
 
 /// <summary>
-/// Puts the lines of a PDF page together again. A line goes on in the next one when what that begins with had no room left in it, and when
-/// nothing tells that something new begins: distance, indent, size, or the words themselves.
+/// Puts the lines of a PDF together again, over the ends of pages, too. A line goes on in the next one when what that begins with had no
+/// room left in it, and when nothing tells that something new begins: distance, indent, size, or the words themselves.
 /// </summary>
 internal static partial class PdfParagraphs
 {
@@ -17,10 +16,9 @@ internal static partial class PdfParagraphs
     private const int LongestTitle = 36;
     private const int LongestWord = 200;
 
-    /// <summary>The paragraphs of a page, from top to bottom.</summary>
-    public static IEnumerable<string> Of(Page page)
+    /// <summary>The paragraphs of a document, in the order of its lines.</summary>
+    public static IEnumerable<Block> Of(IReadOnlyList<PdfLine> lines)
     {
-        var lines = PdfLine.Of(page).ToList();
         if (lines.Count == 0)
         {
             yield break;
@@ -28,48 +26,54 @@ internal static partial class PdfParagraphs
 
         var habits = new PdfHabits(lines);
         var text = new StringBuilder(lines[0].Text);
+        var page = lines[0].Page;
         for (var i = 1; i < lines.Count; i++)
         {
-            if (habits.HadNoRoom(lines[i - 1], lines[i]) && IsClose(lines, i) && !EndsAtTheEdge(lines, i, habits))
+            if (habits.HadNoRoom(lines[i - 1], lines[i]) && Belongs(lines, i, habits) && !EndsAtTheEdge(lines, i, habits))
             {
                 Append(text, lines[i], lines[i - 1].SpaceAfter);
             }
             else
             {
-                yield return text.ToString();
+                yield return new Block(BlockKind.Paragraph, text.ToString(), page);
                 text.Clear().Append(lines[i].Text);
+                page = lines[i].Page;
             }
         }
 
-        yield return text.ToString();
+        yield return new Block(BlockKind.Paragraph, text.ToString(), page);
     }
 
-    private static bool IsClose(List<PdfLine> lines, int i)
+    // Pages may stand at different places: there a line is compared with its own page.
+    private static bool Belongs(IReadOnlyList<PdfLine> lines, int i, PdfHabits habits)
     {
         var (above, below) = (lines[i - 1], lines[i]);
-        var gap = above.Bottom - below.Bottom;
-        return gap <= above.Size * WidestLeading
-            && below.Left <= above.Left + (above.Size * Indent)
-            && IsSameSize(above, below)
-            && !IsWiderThan(gap, lines, i - 1)
-            && !IsWiderThan(gap, lines, i + 1);
+        return IsSameSize(above, below) && (above.Page == below.Page
+            ? below.Left <= above.Left + (above.Size * Indent) && IsClose(lines, i)
+            : below.Left <= habits.LeftOf(below.Page) + (above.Size * Indent));
+    }
+
+    private static bool IsClose(IReadOnlyList<PdfLine> lines, int i)
+    {
+        var gap = lines[i - 1].Bottom - lines[i].Bottom;
+        return gap <= lines[i - 1].Size * WidestLeading && !IsWiderThan(gap, lines, i - 1) && !IsWiderThan(gap, lines, i + 1);
     }
 
     // Whether the distance is wider than that to a neighbour, which may be of the same paragraph.
-    private static bool IsWiderThan(double gap, List<PdfLine> lines, int i) =>
-        i > 0 && i < lines.Count && IsSameSize(lines[i - 1], lines[i])
+    private static bool IsWiderThan(double gap, IReadOnlyList<PdfLine> lines, int i) =>
+        i > 0 && i < lines.Count && lines[i - 1].Page == lines[i].Page && IsSameSize(lines[i - 1], lines[i])
         && lines[i - 1].Bottom - lines[i].Bottom is var other && other > 0 && gap > other * WiderLeading;
 
     private static bool IsSameSize(PdfLine one, PdfLine other) => Math.Abs(one.Size - other.Size) <= one.Size * 0.15;
 
     // A paragraph may fill its last line: then its looks do not tell that it ends, only words and habits do.
-    private static bool EndsAtTheEdge(List<PdfLine> lines, int i, PdfHabits habits) =>
+    private static bool EndsAtTheEdge(IReadOnlyList<PdfLine> lines, int i, PdfHabits habits) =>
         PdfHabits.EndsSentence(lines[i - 1].Text)
         && habits.HasManyParagraphs
         && (habits.SentencesEndParagraphs || LineStarts.IsNumbered(lines[i].Text) || IsTitle(lines, i, habits));
 
     // The last line of a paragraph ends a sentence; a short one that does not, after one that does, is no last line.
-    private static bool IsTitle(List<PdfLine> lines, int i, PdfHabits habits) =>
+    private static bool IsTitle(IReadOnlyList<PdfLine> lines, int i, PdfHabits habits) =>
         lines[i].Text.Length <= LongestTitle
         && !PdfHabits.EndsSentence(lines[i].Text)
         && !lines[i].Text.AsSpan().ContainsAny('。', '，', ',')
