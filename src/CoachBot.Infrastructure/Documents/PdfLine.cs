@@ -65,7 +65,15 @@ internal sealed record PdfLine(
         var raw = text.ToString();
         var said = raw.Trim();
         return said.Length == 0 ? null : new PdfLine(
-            page, said, raw[0] == ' ', raw[^1] == ' ', letters[0].StartBaseLine.X, letters.Max(letter => letter.EndBaseLine.X), letters[0].StartBaseLine.Y, SizeOf(letters[0]), FirstPieceOf(letters));
+            page,
+            said,
+            SpaceBefore: raw[0] == ' ',
+            SpaceAfter: raw[^1] == ' ',
+            Left: letters[0].StartBaseLine.X,
+            Right: letters.Max(letter => letter.EndBaseLine.X),
+            Bottom: letters[0].StartBaseLine.Y,
+            SizeOf(letters[0]),
+            FirstPieceOf(letters));
     }
 
     private static double FirstPieceOf(List<Letter> letters)

@@ -81,7 +81,8 @@ internal static partial class PdfParagraphs
 
     private static void Append(StringBuilder text, PdfLine line, bool spaceAbove)
     {
-        if (spaceAbove || line.SpaceBefore || (PdfHabits.NeedsSpace(text[^1], line.Text) && !IsBroken(text.ToString(Math.Max(0, text.Length - LongestWord), Math.Min(text.Length, LongestWord)), line.Text)))
+        var end = text.ToString(Math.Max(0, text.Length - LongestWord), Math.Min(text.Length, LongestWord));
+        if (spaceAbove || line.SpaceBefore || (PdfHabits.NeedsSpace(end[^1], line.Text) && !IsBroken(end, line.Text)))
         {
             text.Append(' ');
         }

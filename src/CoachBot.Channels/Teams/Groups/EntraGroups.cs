@@ -9,7 +9,12 @@ namespace CoachBot.Channels.Teams.Groups;
 /// no member, unless the directory is silent and said otherwise a short while ago.
 /// </summary>
 internal sealed class EntraGroups(
-    GroupQuestion question, RecentMemberships recent, TeamsOptions options, Func<IEnumerable<string>> named, TimeProvider time, ILogger<EntraGroups> log) : IGroupMembership
+    GroupQuestion question,
+    RecentMemberships recent,
+    TeamsOptions options,
+    Func<IEnumerable<string>> named,
+    TimeProvider time,
+    ILogger<EntraGroups> log) : IGroupMembership
 {
     // Teams gives up after five seconds on what is answered inside a request.
     private static readonly TimeSpan s_patience = TimeSpan.FromSeconds(3);

@@ -40,7 +40,7 @@ internal sealed class GroupQuestion(ConnectorCaller graph, ITokenSource tokens, 
     {
         if (error.Status == (int)HttpStatusCode.NotFound)
         {
-            return await OneByOneAsync(person, groups, cancel).ConfigureAwait(false);
+            return await EachAloneAsync(person, groups, cancel).ConfigureAwait(false);
         }
 
         if (error.Status >= 500)
@@ -52,8 +52,9 @@ internal sealed class GroupQuestion(ConnectorCaller graph, ITokenSource tokens, 
         return new GroupAnswer.Refused(error.Reason);
     }
 
-    // One group that was deleted must not shut out the members of the others.
-    private async Task<GroupAnswer> OneByOneAsync(Guid person, IReadOnlyList<Guid> groups, CancellationToken cancel)
+    // One group that was deleted must not shut out the members of the others. All at once: there is little time, and the person may be the
+    // one that is not known.
+    private async Task<GroupAnswer> EachAloneAsync(Guid person, IReadOnlyList<Guid> groups, CancellationToken cancel)
     {
         if (groups is [var single])
         {
@@ -61,19 +62,9 @@ internal sealed class GroupQuestion(ConnectorCaller graph, ITokenSource tokens, 
             return new GroupAnswer.Known(new HashSet<Guid>());
         }
 
-        var known = new HashSet<Guid>();
-        foreach (var group in groups)
-        {
-            var answer = await AskAsync(person, [group], cancel).ConfigureAwait(false);
-            if (answer is not GroupAnswer.Known { Groups: var some })
-            {
-                return answer;
-            }
-
-            known.UnionWith(some);
-        }
-
-        return new GroupAnswer.Known(known);
+        var answers = await Task.WhenAll(groups.Select(group => AskAsync(person, [group], cancel))).ConfigureAwait(false);
+        return Array.Find(answers, answer => answer is not GroupAnswer.Known)
+            ?? new GroupAnswer.Known(answers.OfType<GroupAnswer.Known>().SelectMany(answer => answer.Groups).ToHashSet());
     }
 
     // A permission that is granted later stands only in a new token.
