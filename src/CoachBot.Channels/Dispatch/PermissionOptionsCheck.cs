@@ -6,7 +6,7 @@ namespace CoachBot.Channels.Dispatch;
 /// <summary>Stops a start whose permissions could not be kept: an entry that nobody could ever match would look like safety.</summary>
 internal sealed class PermissionOptionsCheck(IEnumerable<IGroupMembership> groups) : IValidateOptions<PermissionOptions>
 {
-    private readonly bool _looksGroupsUp = groups.Any();
+    private readonly List<IGroupMembership> _directories = [.. groups];
 
     /// <inheritdoc />
     public ValidateOptionsResult Validate(string? name, PermissionOptions options)
@@ -19,14 +19,21 @@ internal sealed class PermissionOptionsCheck(IEnumerable<IGroupMembership> group
 
     private IEnumerable<string> Problems(string name, string entry)
     {
-        var group = entry.StartsWith(PermissionOptions.Group, StringComparison.Ordinal);
         if (string.IsNullOrWhiteSpace(entry) || entry == PermissionOptions.Group)
         {
             yield return $"{name} is empty: a person's id, {PermissionOptions.Group}ID, or {PermissionOptions.Everybody}.";
         }
-        else if (group && !_looksGroupsUp)
+        else if (PermissionOptions.IsGroup(entry) && WhyNot(PermissionOptions.GroupOf(entry)) is { } reason)
         {
-            yield return $"{name} names a group, but no configured channel can look groups up: name persons by their ids.";
+            yield return $"{name} {reason}";
         }
+    }
+
+    private string? WhyNot(string group)
+    {
+        var reasons = _directories.Select(directory => directory.WhyNot(group)).ToList();
+        return reasons.Count == 0
+            ? "names a group, but no configured channel can look groups up: name persons by their ids."
+            : reasons.Contains(null) ? null : reasons[0];
     }
 }

@@ -17,7 +17,7 @@ internal sealed class RegistrationWarmUp(RegistrationKeys keys, ITokenSource tok
         }
         catch (TokenUnavailableException e)
         {
-            log.NoToken(e.Message);
+            log.NoToken(CalledService.Teams, e.Message);
         }
     }
 }

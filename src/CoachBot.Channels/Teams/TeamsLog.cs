@@ -29,11 +29,20 @@ internal static partial class TeamsLog
     [LoggerMessage(111, LogLevel.Warning, "The signing keys could not be fetched ({Error}); older ones serve on: {HaveOlder}")]
     public static partial void KeysNotFetched(this ILogger log, string error, bool haveOlder);
 
-    [LoggerMessage(120, LogLevel.Warning, "No token for calls to Teams: {Reason}")]
-    public static partial void NoToken(this ILogger log, string reason);
+    [LoggerMessage(120, LogLevel.Warning, "No token for calls to {Service}: {Reason}")]
+    public static partial void NoToken(this ILogger log, string service, string reason);
 
-    [LoggerMessage(121, LogLevel.Warning, "Teams refused a {Method}: {Reason} (MS-CV {Correlation})")]
-    public static partial void CallRefused(this ILogger log, string method, string reason, string correlation);
+    [LoggerMessage(121, LogLevel.Warning, "{Service} refused a {Method}: {Reason} ({Correlation})")]
+    public static partial void CallRefused(this ILogger log, string service, string method, string reason, string correlation);
+
+    [LoggerMessage(122, LogLevel.Warning, "Groups could not be looked up: {Reason}. Not asked again for {Rest}; who was looked up shortly before keeps that answer, all others count as no members.")]
+    public static partial void GroupsNotAnswered(this ILogger log, string reason, TimeSpan rest);
+
+    [LoggerMessage(123, LogLevel.Warning, "Groups may not be looked up: {Reason}. Everybody counts as no member; is GroupMember.Read.All granted? Not asked again for {Rest}.")]
+    public static partial void GroupsRefused(this ILogger log, string reason, TimeSpan rest);
+
+    [LoggerMessage(124, LogLevel.Warning, "The directory knows not the person who was looked up, or not the group {Group}")]
+    public static partial void GroupNotFound(this ILogger log, Guid group);
 
     [LoggerMessage(130, LogLevel.Warning, "LOCAL MODE: Teams is served without any authentication, for this machine only. Never use it for people.")]
     public static partial void LocalMode(this ILogger log);

@@ -17,7 +17,7 @@ public sealed class TeamsOptions
     /// <summary>How the bot is registered. Default: <see cref="TeamsAppType.SingleTenant"/>, what Azure makes today.</summary>
     public TeamsAppType AppType { get; set; } = TeamsAppType.SingleTenant;
 
-    /// <summary>The tenant the bot is registered in. Required for a single-tenant bot.</summary>
+    /// <summary>The tenant the bot is registered in, a GUID. Required for a single-tenant bot, and where permissions name groups: those are looked up in it.</summary>
     public string TenantId { get; set; } = "";
 
     /// <summary>The registration's secret. Required, or a certificate, unless the bot has a managed identity.</summary>
@@ -46,6 +46,16 @@ public sealed class TeamsOptions
 
     /// <summary>Where our own tokens come from. Default: the cloud's own address for the tenant.</summary>
     public string TokenAddress { get; set; } = "";
+
+    /// <summary>
+    /// Microsoft Graph, which tells who belongs to a group that <c>Permissions</c> names. Default: the cloud's own address; the US Department of
+    /// Defense has <c>https://dod-graph.microsoft.us</c>.
+    /// </summary>
+    public string GraphAddress { get; set; } = "";
+
+    /// <summary>How long it is remembered who belongs to a group. Default: 5 minutes; at least 10 seconds, at most 30 minutes.</summary>
+    [Range(typeof(TimeSpan), "00:00:10", "00:30:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
+    public TimeSpan GroupsKnownFor { get; set; } = TimeSpan.FromMinutes(5);
 
     /// <summary>
     /// Also take tokens that Entra issued to the programs of <see cref="AllowedCallers"/>: the Emulator with credentials, other agents.

@@ -76,6 +76,7 @@ internal sealed class TeamsOptionsCheck(IHostEnvironment environment, IConfigura
             (nameof(options.MetadataAddress), options.MetadataAddress),
             (nameof(options.TokenAddress), options.TokenAddress),
             (nameof(options.EntraMetadataAddress), options.EntraMetadataAddress),
+            (nameof(options.GraphAddress), options.GraphAddress),
         ];
         return addresses
             .Where(address => address.Value.Length > 0 && !LocalAddresses.IsHttpsOrLoopback(address.Value))

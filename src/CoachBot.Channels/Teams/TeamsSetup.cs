@@ -1,6 +1,7 @@
 using CoachBot.Channels.Teams.Authentication;
 using CoachBot.Channels.Teams.Connector;
 using CoachBot.Channels.Teams.Endpoint;
+using CoachBot.Channels.Teams.Groups;
 using CoachBot.Channels.Teams.Invokes;
 using CoachBot.Channels.Teams.Manifests;
 using CoachBot.Channels.Teams.Messages;
@@ -36,7 +37,7 @@ public static class TeamsSetup
         services.AddSingleton(provider => new ServiceHosts(options.ServiceHosts, options.AnonymousLocal));
         AddDoor(services);
         services.AddCardsAndInvokes();
-        AddConnector(services);
+        AddConnector(services, options);
         return options.AnonymousLocal ? AddLocalMode(services) : AddRegistration(services);
     }
 
@@ -66,12 +67,12 @@ public static class TeamsSetup
         services.AddSingleton<MessagesEndpoint>();
     }
 
-    private static void AddConnector(IServiceCollection services)
+    private static void AddConnector(IServiceCollection services, TeamsOptions options)
     {
         services.AddSingleton<TeamsHttp>();
         services.AddSingleton(provider => new ConnectorCaller(
             provider.GetRequiredService<TeamsHttp>().Client,
-            provider.GetRequiredService<ITokenSource>(),
+            new CalledService(CalledService.Teams, provider.GetRequiredService<ITokenSource>(), options.LongestWait),
             provider.GetRequiredService<TeamsOptions>(),
             provider.GetRequiredService<TimeProvider>(),
             provider.GetRequiredService<ILogger<ConnectorCaller>>()));
@@ -94,18 +95,21 @@ public static class TeamsSetup
         services.AddSingleton<RegistrationKeys>();
         services.AddSingleton(provider => provider.GetRequiredService<RegistrationKeys>().Check);
         services.AddSingleton<IGate, TokenGate>();
-        services.AddSingleton<ITokenRequest>(provider =>
-        {
-            var options = provider.GetRequiredService<TeamsOptions>();
-            var http = provider.GetRequiredService<TeamsHttp>().Client;
-            var time = provider.GetRequiredService<TimeProvider>();
-            return options.AppType == TeamsAppType.ManagedIdentity
-                ? new ManagedIdentity(http, options, time, Environment.GetEnvironmentVariable)
-                : new ClientCredentials(http, options, time);
-        });
-        services.AddSingleton<ITokenSource, CachedTokens>();
+        services.AddSingleton<ITokenSource>(provider => Tokens(provider, TokenAim.Teams));
         services.AddSingleton<IAddressBook, TeamsAddressBook>();
         services.AddHostedService<RegistrationWarmUp>();
-        return services;
+        return services.AddEntraGroups();
+    }
+
+    /// <summary>Our own tokens, by whichever identity the bot has.</summary>
+    internal static CachedTokens Tokens(IServiceProvider provider, Func<TeamsOptions, TokenAim> aim)
+    {
+        var options = provider.GetRequiredService<TeamsOptions>();
+        var http = provider.GetRequiredService<TeamsHttp>().Client;
+        var time = provider.GetRequiredService<TimeProvider>();
+        ITokenRequest request = options.AppType == TeamsAppType.ManagedIdentity
+            ? new ManagedIdentity(http, options, aim(options), time, Environment.GetEnvironmentVariable)
+            : new ClientCredentials(http, options, aim(options), time);
+        return new CachedTokens(request, time);
     }
 }

@@ -52,9 +52,9 @@ internal sealed record Section(string Heading, int? Page, IReadOnlyList<Block> B
 
     private static IEnumerable<Block> CleanBlocks(IReadOnlyList<Block> blocks)
     {
-        var running = PageFurniture.RunningLines(blocks);
+        var running = PageFurniture.Running(blocks);
         var lines = blocks
-            .Where(block => !running.Contains(PageFurniture.RunningForm(block.Text)))
+            .Where(block => !running.Contains(RunningLines.FormOf(block.Text)))
             .SelectMany(block => PlainText.Lines(block.Text).Select(text => block with { Text = text }))
             .ToList();
         var broken = BrokenMarks.Show(lines.ConvertAll(line => line.Text));

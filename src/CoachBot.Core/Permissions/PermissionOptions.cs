@@ -23,4 +23,13 @@ public sealed class PermissionOptions
 
     /// <summary>Who may do all that, and have another person's data deleted. Default: nobody.</summary>
     public IList<string> Administrators { get; init; } = [];
+
+    /// <summary>Whether an entry names a group.</summary>
+    public static bool IsGroup(string entry) => entry.StartsWith(Group, StringComparison.Ordinal);
+
+    /// <summary>The group that an entry names.</summary>
+    public static string GroupOf(string entry) => entry[Group.Length..];
+
+    /// <summary>Every group that an entry names, as it stands there.</summary>
+    public IEnumerable<string> NamedGroups() => Staff.Concat(Trainers).Concat(Administrators).Where(IsGroup).Select(GroupOf);
 }

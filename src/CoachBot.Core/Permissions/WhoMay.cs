@@ -13,7 +13,8 @@ public sealed class WhoMay(PermissionOptions options, IEnumerable<IGroupMembersh
             return true;
         }
 
-        foreach (var entry in Entries(role))
+        // Who is named by an id need not wait for a directory.
+        foreach (var entry in Entries(role).OrderBy(PermissionOptions.IsGroup))
         {
             if (await IsAsync(person, entry, cancel))
             {
@@ -33,12 +34,12 @@ public sealed class WhoMay(PermissionOptions options, IEnumerable<IGroupMembersh
 
     private async ValueTask<bool> IsAsync(PersonKey person, string entry, CancellationToken cancel)
     {
-        if (!entry.StartsWith(PermissionOptions.Group, StringComparison.Ordinal))
+        if (!PermissionOptions.IsGroup(entry))
         {
             return entry == PermissionOptions.Everybody || string.Equals(entry, person.Id, StringComparison.OrdinalIgnoreCase);
         }
 
         return groups.FirstOrDefault(one => one.Channel == person.Channel) is { } directory
-            && await directory.IsMemberAsync(person, entry[PermissionOptions.Group.Length..], cancel);
+            && await directory.IsMemberAsync(person, PermissionOptions.GroupOf(entry), cancel);
     }
 }

@@ -1,58 +1,88 @@
 using System.Text;
-using CoachBot.Core.Language;
-using UglyToad.PdfPig.Content;
+using System.Text.RegularExpressions;
+using CoachBot.Core.Documents;
 
 namespace CoachBot.Infrastructure.Documents;
 
 /// <summary>
-/// Puts the letters of a PDF page together again: letters on one height are a line; lines in which the next line's first word found no
-/// room, with that line close below and not indented, are one paragraph.
+/// Puts the lines of a PDF together again, over the ends of pages, too. A line goes on in the next one when what that begins with had no
+/// room left in it, and when nothing tells that something new begins: distance, indent, size, or the words themselves.
 /// </summary>
-internal static class PdfParagraphs
+internal static partial class PdfParagraphs
 {
-    private const char FirstChinese = '\u2E80';
-    private const double SameHeight = 0.5;
-    private const double WordGap = 0.22;
-    private const double EdgeLetters = 1.6;
-    private const double WordSpace = 0.5;
     private const double WidestLeading = 1.9;
+    private const double WiderLeading = 1.2;
+    private const double Indent = 0.5;
+    private const int LongestTitle = 36;
+    private const int LongestWord = 200;
 
-    /// <summary>The paragraphs of a page, from top to bottom.</summary>
-    public static IEnumerable<string> Of(Page page)
+    /// <summary>The paragraphs of a document, in the order of its lines.</summary>
+    public static IEnumerable<Block> Of(IReadOnlyList<PdfLine> lines)
     {
-        var lines = Lines(page).ToList();
         if (lines.Count == 0)
         {
             yield break;
         }
 
-        var edge = lines.Max(line => line.Right);
+        var habits = new PdfHabits(lines);
         var text = new StringBuilder(lines[0].Text);
+        var page = lines[0].Page;
         for (var i = 1; i < lines.Count; i++)
         {
-            if (GoesOn(lines[i - 1], lines[i], edge))
+            if (habits.HadNoRoom(lines[i - 1], lines[i]) && Belongs(lines, i, habits) && !EndsAtTheEdge(lines, i, habits))
             {
                 Append(text, lines[i], lines[i - 1].SpaceAfter);
             }
             else
             {
-                yield return text.ToString();
+                yield return new Block(BlockKind.Paragraph, text.ToString(), page);
                 text.Clear().Append(lines[i].Text);
+                page = lines[i].Page;
             }
         }
 
-        yield return text.ToString();
+        yield return new Block(BlockKind.Paragraph, text.ToString(), page);
     }
 
-    private static bool GoesOn(Line above, Line below, double edge) =>
-        edge - above.Right <= Math.Max(above.Size * EdgeLetters, below.FirstWord + (above.Size * WordSpace))
-        && above.Bottom - below.Bottom <= above.Size * WidestLeading
-        && below.Left <= above.Left + (above.Size * 0.5)
-        && Math.Abs(above.Size - below.Size) <= above.Size * 0.15;
-
-    private static void Append(StringBuilder text, Line line, bool spaceAbove)
+    // Pages may stand at different places: there a line is compared with its own page.
+    private static bool Belongs(IReadOnlyList<PdfLine> lines, int i, PdfHabits habits)
     {
-        if (spaceAbove || line.SpaceBefore || NeedsSpace(text[^1], line.Text[0], line.Text))
+        var (above, below) = (lines[i - 1], lines[i]);
+        return IsSameSize(above, below) && (above.Page == below.Page
+            ? below.Left <= above.Left + (above.Size * Indent) && IsClose(lines, i)
+            : below.Left <= habits.LeftOf(below.Page) + (above.Size * Indent));
+    }
+
+    private static bool IsClose(IReadOnlyList<PdfLine> lines, int i)
+    {
+        var gap = lines[i - 1].Bottom - lines[i].Bottom;
+        return gap <= lines[i - 1].Size * WidestLeading && !IsWiderThan(gap, lines, i - 1) && !IsWiderThan(gap, lines, i + 1);
+    }
+
+    // Whether the distance is wider than that to a neighbour, which may be of the same paragraph.
+    private static bool IsWiderThan(double gap, IReadOnlyList<PdfLine> lines, int i) =>
+        i > 0 && i < lines.Count && lines[i - 1].Page == lines[i].Page && IsSameSize(lines[i - 1], lines[i])
+        && lines[i - 1].Bottom - lines[i].Bottom is var other && other > 0 && gap > other * WiderLeading;
+
+    private static bool IsSameSize(PdfLine one, PdfLine other) => Math.Abs(one.Size - other.Size) <= one.Size * 0.15;
+
+    // A paragraph may fill its last line: then its looks do not tell that it ends, only words and habits do.
+    private static bool EndsAtTheEdge(IReadOnlyList<PdfLine> lines, int i, PdfHabits habits) =>
+        PdfHabits.EndsSentence(lines[i - 1].Text)
+        && habits.HasManyParagraphs
+        && (habits.SentencesEndParagraphs || LineStarts.IsNumbered(lines[i].Text) || IsTitle(lines, i, habits));
+
+    // The last line of a paragraph ends a sentence; a short one that does not, after one that does, is no last line.
+    private static bool IsTitle(IReadOnlyList<PdfLine> lines, int i, PdfHabits habits) =>
+        lines[i].Text.Length <= LongestTitle
+        && !PdfHabits.EndsSentence(lines[i].Text)
+        && !lines[i].Text.AsSpan().ContainsAny('。', '，', ',')
+        && (i + 1 == lines.Count || !habits.HadNoRoom(lines[i], lines[i + 1]));
+
+    private static void Append(StringBuilder text, PdfLine line, bool spaceAbove)
+    {
+        var end = text.ToString(Math.Max(0, text.Length - LongestWord), Math.Min(text.Length, LongestWord));
+        if (spaceAbove || line.SpaceBefore || (PdfHabits.NeedsSpace(end[^1], line.Text) && !IsBroken(end, line.Text)))
         {
             text.Append(' ');
         }
@@ -60,64 +90,19 @@ internal static class PdfParagraphs
         text.Append(line.Text);
     }
 
-    // In Chinese lines only two Latin words need one; in all others every line end was a space.
-    private static bool NeedsSpace(char end, char start, string line) => line.Any(TextFolding.IsHan)
-        ? char.IsAsciiLetter(end) && char.IsAsciiLetter(start)
-        : end < FirstChinese && start < FirstChinese;
-
-    private static IEnumerable<Line> Lines(Page page)
+    // What is broken wherever the edge happens to be: an address, and the signs that stand for a number that nobody shall see.
+    private static bool IsBroken(string text, string line)
     {
-        var line = new List<Letter>();
-        foreach (var letter in page.Letters)
-        {
-            if (line.Count > 0 && Math.Abs(letter.StartBaseLine.Y - line[0].StartBaseLine.Y) > SizeOf(line[0]) * SameHeight)
-            {
-                if (Close(line) is { } closed)
-                {
-                    yield return closed;
-                }
-
-                line.Clear();
-            }
-
-            line.Add(letter);
-        }
-
-        if (Close(line) is { } last)
-        {
-            yield return last;
-        }
+        var word = LastWord().Match(text).Value + FirstWord().Match(line).Value;
+        return Address().IsMatch(word) || (text[^1] is 'x' or 'X' && line[0] == text[^1]);
     }
 
-    private static Line? Close(List<Letter> letters)
-    {
-        var text = new StringBuilder();
-        for (var i = 0; i < letters.Count; i++)
-        {
-            if (i > 0 && letters[i].StartBaseLine.X - letters[i - 1].EndBaseLine.X > SizeOf(letters[i]) * WordGap && !EndsInSpace(text))
-            {
-                text.Append(' ');
-            }
+    [GeneratedRegex(@"[!-~]+$", RegexOptions.RightToLeft)]
+    private static partial Regex LastWord();
 
-            text.Append(letters[i].Value);
-        }
+    [GeneratedRegex("^[!-~]+")]
+    private static partial Regex FirstWord();
 
-        var raw = text.ToString();
-        var said = raw.Trim();
-        return said.Length == 0 ? null : new Line(
-            said, raw[0] == ' ', raw[^1] == ' ', letters[0].StartBaseLine.X, letters.Max(letter => letter.EndBaseLine.X), letters[0].StartBaseLine.Y, SizeOf(letters[0]), FirstWord(letters));
-    }
-
-    private static double FirstWord(List<Letter> letters)
-    {
-        var word = letters.TakeWhile(letter => letter.Value.Length > 0 && letter.Value[0] is > ' ' and < FirstChinese).ToList();
-        return word.Count == 0 ? 0 : word[^1].EndBaseLine.X - word[0].StartBaseLine.X;
-    }
-
-    private static bool EndsInSpace(StringBuilder text) => text.Length > 0 && text[^1] == ' ';
-
-    private static double SizeOf(Letter letter) => Math.Max(1, letter.PointSize);
-
-    private sealed record Line(
-        string Text, bool SpaceBefore, bool SpaceAfter, double Left, double Right, double Bottom, double Size, double FirstWord);
+    [GeneratedRegex(@"://|^www\.|^[\w.+-]+@[\w-]+\.", RegexOptions.IgnoreCase)]
+    private static partial Regex Address();
 }

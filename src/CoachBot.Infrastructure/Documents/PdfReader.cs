@@ -38,18 +38,36 @@ internal sealed class PdfReader : IDocumentReader
 
     private static List<Block> Pages(PdfDocument file, ReadingPulse pulse)
     {
-        var blocks = new List<Block>();
+        var pages = new List<IReadOnlyList<PdfLine>>();
         for (var number = 1; number <= file.NumberOfPages; number++)
         {
-            foreach (var text in PdfParagraphs.Of(file.GetPage(number)))
-            {
-                pulse.Beat(text.Length);
-                blocks.Add(new Block(BlockKind.Paragraph, text, number));
-            }
-
-            pulse.Beat();
+            var lines = PdfLine.Of(file.GetPage(number)).ToList();
+            pulse.Beat(lines.Sum(line => line.Text.Length));
+            pages.Add(lines);
         }
 
-        return blocks;
+        return PdfParagraphs.Of(WithoutRunning(pages)).ToList();
+    }
+
+    // A footer between the halves of a paragraph would hold them apart.
+    private static List<PdfLine> WithoutRunning(IReadOnlyList<IReadOnlyList<PdfLine>> pages)
+    {
+        var said = pages.Where(page => page.Count > 0).ToList();
+        var running = RunningLines.Of(said.ConvertAll(page => (page[0].Text, page[^1].Text)));
+        var kept = new List<PdfLine>();
+        for (var i = 0; i < said.Count; i++)
+        {
+            var page = said[i];
+            var before = i == 0 ? null : said[i - 1];
+            var from = IsRunning(page[0].Text, before?[0].Text) ? 1 : 0;
+            var to = page.Count > 1 && IsRunning(page[^1].Text, before?[^1].Text) ? page.Count - 1 : page.Count;
+            kept.AddRange(page.Take(from..to));
+        }
+
+        return kept;
+
+        // Of two or three pages only the first keeps what they begin and end with.
+        bool IsRunning(string line, string? before) =>
+            RunningLines.IsCounter(line) || running.Contains(RunningLines.FormOf(line)) || (said.Count < RunningLines.FewestPages && line == before);
     }
 }

@@ -47,6 +47,24 @@ public sealed class FormatTests
         Assert.Equal(string.Join('\n', paragraphs), passage.Text);
     }
 
+    // Rows of twelve: whatever ends earlier without a reason ends a paragraph.
+    public static TheoryData<string, string[], string[]> TypesetPages => new()
+    {
+        { "a mark may not begin a row", ["早上先把伞架搬到门口一", "边,再看看地上湿不湿", "然后开门"], ["早上先把伞架搬到门口一边,再看看地上湿不湿", "然后开门"] },
+        { "a bracket may not end a row", ["早上开门以前要先看一看", "“值班表”,再把伞架子搬", "到门口"], ["早上开门以前要先看一看“值班表”,再把伞架子搬到门口"] },
+        { "a mark hangs over the edge", ["早上开门以前先看值班表上", "的名字再把伞架搬到门口边。", "地上湿的时候铺上一块垫子", "再开门让外面等着的客户们", "进来。"], ["早上开门以前先看值班表上的名字再把伞架搬到门口边。地上湿的时候铺上一块垫子再开门让外面等着的客户们进来。"] },
+        { "one sign short for no reason", ["早上开门以前先看值班表", "地上湿的时候铺上一块垫子", "再开门。"], ["早上开门以前先看值班表", "地上湿的时候铺上一块垫子再开门。"] },
+        { "distance between paragraphs", ["早上开门以前先看值班表上", "的名字再把伞架搬到门边。", "", "地上湿的时候铺上一块垫子", "再开门。"], ["早上开门以前先看值班表上的名字再把伞架搬到门边。", "地上湿的时候铺上一块垫子再开门。"] },
+        { "a number after a full row", ["先看值班表。", "早上开门以前先看值班表。", "2.地上湿的时候铺上一块垫", "子。"], ["先看值班表。", "早上开门以前先看值班表。", "2.地上湿的时候铺上一块垫子。"] },
+        { "a title after a full row", ["一早来了客户问伞放在哪里", "早上开门以前先看值班表。", "门口的伞架", "地上湿的时候铺上一块垫子", "再开门,伞放在伞架上就好"], ["一早来了客户问伞放在哪里早上开门以前先看值班表。", "门口的伞架", "地上湿的时候铺上一块垫子再开门,伞放在伞架上就好"] },
+        { "a broken address", ["伞架的用法见内网页面ht", "tp://w.ex/a"], ["伞架的用法见内网页面http://w.ex/a"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(TypesetPages))]
+    public void Open_TypesetPdf_RowsBecomeParagraphsAgain(string what, string[] rows, string[] paragraphs) =>
+        Assert.Equal((what, string.Join('|', paragraphs)), (what, string.Join('|', Read("deck.pdf", SampleFiles.PdfOfRows(rows)).Document.Blocks.Select(block => block.Text))));
+
     [Fact]
     public void Open_Sheet_RowsAreReadUnderTheSheetsName()
     {

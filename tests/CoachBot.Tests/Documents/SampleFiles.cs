@@ -76,24 +76,26 @@ internal static class SampleFiles
     /// A PDF whose lines are wrapped at a width. It names a font that no machine needs to have and carries the table that says
     /// which character each glyph is, as real files do.
     /// </summary>
-    public static byte[] Pdf(int charactersPerLine, params string[] lines)
-    {
-        var content = new StringBuilder("BT /F1 12 Tf 16 TL 50 800 Td\n");
-        foreach (var row in lines.SelectMany(line => line.Chunk(charactersPerLine)))
-        {
-            content.Append(CultureInfo.InvariantCulture, $"<{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(row))}> Tj T*\n");
-        }
+    public static byte[] Pdf(int charactersPerLine, params string[] lines) =>
+        PdfOfRows(lines.SelectMany(line => line.Chunk(charactersPerLine)).Select(row => new string(row)).ToArray());
 
-        return Objects(
+    /// <summary>The same with rows as they are given, each character as wide as any; an empty one is half a row's distance.</summary>
+    public static byte[] PdfOfRows(params string[] rows) => PdfOfPages(rows);
+
+    /// <summary>The same on several pages.</summary>
+    public static byte[] PdfOfPages(params string[][] pages)
+    {
+        string[] around =
+        [
             "<< /Type /Catalog /Pages 2 0 R >>",
-            "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-            "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 700 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-            Stream(content.Append("ET").ToString()),
-            "<< /Type /Font /Subtype /Type0 /BaseFont /Sample /Encoding /Identity-H /DescendantFonts [6 0 R] /ToUnicode 7 0 R >>",
-            "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Sample /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor 8 0 R >>",
+            $"<< /Type /Pages /Kids [{string.Concat(pages.Select((_, index) => string.Create(CultureInfo.InvariantCulture, $"{7 + (2 * index)} 0 R ")))}] /Count {pages.Length} >>",
+            "<< /Type /Font /Subtype /Type0 /BaseFont /Sample /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
+            "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Sample /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> /DW 1000 /FontDescriptor 6 0 R >>",
             Stream("/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Sample def /CMapType 2 def 1 begincodespacerange <0000> <FFFF> endcodespacerange "
                 + Ranges() + " endcmap end end"),
-            "<< /Type /FontDescriptor /FontName /Sample /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>");
+            "<< /Type /FontDescriptor /FontName /Sample /Flags 4 /FontBBox [0 -200 1000 900] /ItalicAngle 0 /Ascent 900 /Descent -200 /CapHeight 700 /StemV 80 >>",
+        ];
+        return Objects([.. around, .. pages.SelectMany((rows, index) => new[] { PageBefore(8 + (2 * index)), Stream(Shown(rows)) })]);
     }
 
     /// <summary>A PDF in a proportional font, its words wrapped at a width in points.</summary>
@@ -148,6 +150,14 @@ internal static class SampleFiles
 
         return stream.ToArray();
     }
+
+    private static string PageBefore(int content) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 700 842] /Contents {content} 0 R /Resources << /Font << /F1 3 0 R >> >> >>");
+
+    private static string Shown(string[] rows) => "BT /F1 12 Tf 16 TL 50 800 Td\n"
+        + string.Concat(rows.Select(row => row.Length == 0 ? "0 -8 Td\n" : $"<{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(row))}> Tj T*\n"))
+        + "ET";
 
     // A range may not cross the last byte.
     private static string Ranges()

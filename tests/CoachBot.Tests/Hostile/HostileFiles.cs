@@ -10,6 +10,9 @@ internal static class HostileFiles
     private static readonly Encoding Raw = Encoding.Latin1;
     private static readonly string GoodCase = KnowledgeFiles.Of(Some.Case());
 
+    /// <summary>The name under which the good case is good: a case's file is named after it.</summary>
+    public static readonly string CaseName = Some.Case().Id + ".yaml";
+
     private static readonly (string Ending, byte[] Content)[] Documents =
     [
         (".docx", SampleFiles.Docx(MadeUpText.Deck)),

@@ -127,7 +127,8 @@ public sealed class HostileInputsTests : IDisposable
         using var json = JsonDocument.Parse(KeywordJson.Of(text, results, LanguageDetector.Detect(text)));
         Assert.InRange(results.Hits.Count, 0, results.Total);
         Assert.All(results.Hints, hint => Assert.NotEmpty(hint.In(AnswerLanguage.En)));
-        return results.Total > 0 ? "found" : results.Hints.Count > 0 ? "hint" : "nothing";
+        Assert.True(results.Total > 0 || results.Hints.Count > 0, $"found nothing and said nothing: {text}");
+        return results.Total > 0 ? "found" : "hint";
     }
 
     private string Load(byte[] content, int number)
@@ -139,7 +140,7 @@ public sealed class HostileInputsTests : IDisposable
             File.Copy(Path.Combine(_data.In("knowledge"), file), Path.Combine(folder, file));
         }
 
-        File.WriteAllBytes(Path.Combine(folder, "cases", "hostile.yaml"), content);
+        File.WriteAllBytes(Path.Combine(folder, "cases", HostileFiles.CaseName), content);
         var reading = new KnowledgeFolder(folder).Read();
         Directory.Delete(folder, recursive: true);
         Assert.All(reading.Problems, problem => Assert.NotEmpty(problem.Message));

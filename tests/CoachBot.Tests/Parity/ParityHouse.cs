@@ -198,7 +198,8 @@ internal sealed class ParityHouse : IAsyncDisposable
         await context.Response.WriteAsJsonAsync(new { id }, context.RequestAborted);
     }
 
-    private static void AddHouse(IServiceCollection services, ICaseIndex index)
+    /// <summary>All that turns want, over doubles of every store.</summary>
+    internal static void AddHouse(IServiceCollection services, ICaseIndex index)
     {
         var bounds = new DecisionBounds();
         var coach = new Coach(index, new TemplateDrafter(), bounds);

@@ -6,15 +6,14 @@ using Microsoft.IdentityModel.Tokens;
 namespace CoachBot.Channels.Teams.Connector;
 
 /// <summary>Asks Entra for a token, by secret or by certificate.</summary>
-internal sealed class ClientCredentials(HttpClient http, TeamsOptions options, TimeProvider time) : ITokenRequest
+internal sealed class ClientCredentials(HttpClient http, TeamsOptions options, TokenAim aim, TimeProvider time) : ITokenRequest
 {
-    private readonly Cloud _cloud = Cloud.Of(options.Cloud);
     private readonly X509Certificate2? _certificate = CertificateOf(options);
 
-    /// <summary>Where tokens come from: the bot's tenant, or the Bot Framework's for registrations of old.</summary>
+    /// <summary>Where tokens come from.</summary>
     public string Address { get; } = options.TokenAddress.Length > 0
         ? options.TokenAddress
-        : $"{Cloud.Of(options.Cloud).Login}/{(options.AppType == TeamsAppType.MultiTenant ? "botframework.com" : options.TenantId)}/oauth2/v2.0/token";
+        : $"{Cloud.Of(options.Cloud).Login}/{aim.Tenant}/oauth2/v2.0/token";
 
     public Task<AccessToken> RequestAsync(CancellationToken cancel) => TokenAnswer.AskAsync(http, Request, time, cancel);
 
@@ -24,7 +23,7 @@ internal sealed class ClientCredentials(HttpClient http, TeamsOptions options, T
         {
             ["grant_type"] = "client_credentials",
             ["client_id"] = options.AppId,
-            ["scope"] = $"{_cloud.Resource}/.default",
+            ["scope"] = $"{aim.Resource}/.default",
         };
         if (_certificate is null)
         {

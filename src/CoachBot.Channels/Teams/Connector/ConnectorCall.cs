@@ -1,13 +1,13 @@
 namespace CoachBot.Channels.Teams.Connector;
 
-/// <summary>One call to Teams.</summary>
+/// <summary>One call to Teams, or to the directory.</summary>
 /// <param name="Method">How.</param>
 /// <param name="Address">Where; its host has been allowed.</param>
 /// <param name="Body">JSON in UTF-8; null: none.</param>
 internal sealed record ConnectorCall(HttpMethod Method, Uri Address, ReadOnlyMemory<byte>? Body)
 {
     /// <summary>Whether doing it twice is the same as doing it once.</summary>
-    public bool IsRepeatable => Method != HttpMethod.Post;
+    public bool IsRepeatable { get; init; } = Method != HttpMethod.Post;
 }
 
 /// <summary>Builds the addresses of calls.</summary>

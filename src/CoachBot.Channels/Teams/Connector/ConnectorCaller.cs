@@ -10,7 +10,7 @@ namespace CoachBot.Channels.Teams.Connector;
 /// Makes calls with the retries that the protocol allows: 412 and 429 always, a refused token once with a new one, a connection that was
 /// never made; an unclear end (502, 503, 504, no answer in time) only where doing it twice does no harm. Never 500, never another 4xx.
 /// </summary>
-internal sealed class ConnectorCaller(HttpClient http, ITokenSource tokens, TeamsOptions options, TimeProvider time, ILogger<ConnectorCaller> log)
+internal sealed class ConnectorCaller(HttpClient http, CalledService service, TeamsOptions options, TimeProvider time, ILogger<ConnectorCaller> log)
 {
     private const int Tries = 3;
     private const int LargestAnswer = 4 * 1024 * 1024;
@@ -20,7 +20,7 @@ internal sealed class ConnectorCaller(HttpClient http, ITokenSource tokens, Team
     /// <summary>Makes the call. The last body is handed to <paramref name="read"/> where its answer is more than ids.</summary>
     public async Task<ConnectorOutcome> CallAsync(ConnectorCall call, CancellationToken cancel, Action<byte[]>? read = null)
     {
-        var deadline = time.GetUtcNow() + options.LongestWait;
+        var deadline = time.GetUtcNow() + service.LongestWait;
         var freshToken = false;
         for (var attempt = 1; ; attempt++)
         {
@@ -68,12 +68,12 @@ internal sealed class ConnectorCaller(HttpClient http, ITokenSource tokens, Team
         string? token;
         try
         {
-            token = await tokens.TokenAsync(either.Token).ConfigureAwait(false);
+            token = await service.Tokens.TokenAsync(either.Token).ConfigureAwait(false);
         }
         catch (Exception e) when (e is TokenUnavailableException or OperationCanceledException)
         {
             var reason = e is TokenUnavailableException ? e.Message : "no-token-in-time";
-            log.NoToken(reason);
+            log.NoToken(service.Name, reason);
             return new Step(new ConnectorOutcome.Later(TimeSpan.FromSeconds(10), reason));
         }
 
@@ -114,26 +114,28 @@ internal sealed class ConnectorCaller(HttpClient http, ITokenSource tokens, Team
 
     private Step Refused(ConnectorCall call, HttpResponseMessage response, byte[] answer, string? token, int attempt)
     {
-        var correlation = response.Headers.TryGetValues("MS-CV", out var values) ? values.First() : "";
+        var correlation = response.Headers.TryGetValues("MS-CV", out var values) || response.Headers.TryGetValues("request-id", out values) ? values.First() : "";
         var error = ConnectorErrorReader.Read((int)response.StatusCode, System.Text.Encoding.UTF8.GetString(answer), correlation);
-        log.CallRefused(call.Method.Method, error.Reason, error.Correlation);
+        log.CallRefused(service.Name, call.Method.Method, error.Reason, error.Correlation);
         switch (response.StatusCode)
         {
             case HttpStatusCode.Unauthorized when token is not null:
-                tokens.Drop(token);
+                service.Tokens.Drop(token);
                 return new Step(new ConnectorOutcome.Refused(error), NewToken: true);
             case HttpStatusCode.TooManyRequests:
-                return RetryAfter.Of(response, time.GetUtcNow()) is { } told
-                    ? new Step(new ConnectorOutcome.Later(told, error.Reason), told)
-                    : Again(new ConnectorOutcome.Later(s_firstWait, error.Reason), attempt);
+                return AsTold(response, error.Reason, attempt);
             case HttpStatusCode.PreconditionFailed:
                 return Again(new ConnectorOutcome.Later(s_firstWait, error.Reason), attempt);
             case HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout:
-                return Unclear(call, error.Reason, attempt);
+                return call.IsRepeatable ? AsTold(response, error.Reason, attempt) : Unclear(call, error.Reason, attempt);
             default:
                 return new Step(new ConnectorOutcome.Refused(error));
         }
     }
+
+    private Step AsTold(HttpResponseMessage response, string reason, int attempt) => RetryAfter.Of(response, time.GetUtcNow()) is { } told
+        ? new Step(new ConnectorOutcome.Later(told, reason), told)
+        : Again(new ConnectorOutcome.Later(s_firstWait, reason), attempt);
 
     private static Step Unclear(ConnectorCall call, string reason, int attempt) =>
         call.IsRepeatable ? Again(new ConnectorOutcome.Later(s_firstWait, reason), attempt) : new Step(new ConnectorOutcome.Unknown(reason));

@@ -1,12 +1,10 @@
-using CoachBot.Channels.Teams.Authentication;
-
 namespace CoachBot.Channels.Teams.Connector;
 
 /// <summary>Asks the machine's own identity service for a token: that of App Service where there is one, else that of virtual machines.</summary>
-internal sealed class ManagedIdentity(HttpClient http, TeamsOptions options, TimeProvider time, Func<string, string?> environment) : ITokenRequest
+internal sealed class ManagedIdentity(HttpClient http, TeamsOptions options, TokenAim aim, TimeProvider time, Func<string, string?> environment) : ITokenRequest
 {
     private const string VirtualMachines = "http://169.254.169.254/metadata/identity/oauth2/token";
-    private readonly string _query = $"resource={Uri.EscapeDataString(Cloud.Of(options.Cloud).Resource)}&client_id={Uri.EscapeDataString(options.AppId)}";
+    private readonly string _query = $"resource={Uri.EscapeDataString(aim.Resource)}&client_id={Uri.EscapeDataString(options.AppId)}";
 
     public Task<AccessToken> RequestAsync(CancellationToken cancel) => TokenAnswer.AskAsync(http, Request, time, cancel);
 

@@ -8,7 +8,6 @@ namespace CoachBot.Core.Documents.Cleaning;
 /// </summary>
 internal static partial class PageFurniture
 {
-    private const int FewestPages = 4;
     private const int LongestNotice = 400;
 
     /// <summary>
@@ -23,25 +22,12 @@ internal static partial class PageFurniture
         }
 
         var text = Blanks().Replace(Adverts().Replace(line, " "), " ").Trim();
-        return Counters().IsMatch(text) || !HasWord(text) ? "" : text;
+        return RunningLines.IsCounter(text) || !HasWord(text) ? "" : text;
     }
 
-    /// <summary>Headers and footers: short first or last lines that come back on at least half of the pages.</summary>
-    public static IReadOnlySet<string> RunningLines(IReadOnlyList<Block> blocks)
-    {
-        var pages = blocks.Where(block => block.Page is not null).GroupBy(block => block.Page).ToList();
-        return pages.Count < FewestPages
-            ? new HashSet<string>()
-            : pages.SelectMany(page => new HashSet<string> { RunningForm(page.First().Text), RunningForm(page.Last().Text) })
-                .Where(text => text.Length is > 0 and <= 40)
-                .CountBy(text => text)
-                .Where(count => count.Value * 2 >= pages.Count && count.Value >= FewestPages)
-                .Select(count => count.Key)
-                .ToHashSet();
-    }
-
-    /// <summary>A line with its numbers made equal, so that page 3's footer is page 4's.</summary>
-    public static string RunningForm(string text) => Number().Replace(text.Trim(), "#");
+    /// <summary>The forms of headers and footers, of formats that have pages.</summary>
+    public static IReadOnlySet<string> Running(IReadOnlyList<Block> blocks) => RunningLines.Of(
+        [.. blocks.Where(block => block.Page is not null).GroupBy(block => block.Page).Select(page => (page.First().Text, page.Last().Text))]);
 
     private static bool HasWord(string text) => text.Any(character => char.IsLetter(character) || char.IsDigit(character));
 
@@ -58,10 +44,4 @@ internal static partial class PageFurniture
         + @"|^note to customers\s?:|^\.?leabharlann$|版权所有|all rights reserved|^copyright\b|^©|^confidential$",
         RegexOptions.IgnoreCase)]
     private static partial Regex Notices();
-
-    [GeneratedRegex(@"^[\d\s]+$|^\d+\s*/\s*\d+(\s*下载.*)?$|^[-–—]\s*\d+\s*[-–—]$|^第\s*\d+\s*页(\s*[,，/]?\s*共\s*\d+\s*页)?$|^page\s+\d+(\s+of\s+\d+)?$", RegexOptions.IgnoreCase)]
-    private static partial Regex Counters();
-
-    [GeneratedRegex(@"\d+")]
-    private static partial Regex Number();
 }

@@ -57,6 +57,9 @@ public enum KeywordHintKind
     /// <summary>A word stands in no case at all.</summary>
     WordNowhere,
 
+    /// <summary>Every word and filter holds somewhere, but nowhere do all of them.</summary>
+    NotTogether,
+
     /// <summary>There are fewer pages.</summary>
     PastLastPage,
 }

@@ -31,7 +31,7 @@ public sealed class LuceneKeywordSearch : IKeywordSearch
         var found = InOrder(query, _index.Find(words, filter), compiler.Wanted.Count > 0, writer);
         if (found.Count == 0)
         {
-            NameTheMissing(compiler, hints);
+            SayWhyNothing(query, compiler, hints);
         }
 
         return Page(query, found, writer, hints);
@@ -47,12 +47,16 @@ public sealed class LuceneKeywordSearch : IKeywordSearch
         return ordered.ToList();
     }
 
-    private static void NameTheMissing(ClauseCompiler compiler, HintList hints)
+    private static void SayWhyNothing(KeywordQuery query, ClauseCompiler compiler, HintList hints)
     {
         var missing = compiler.Wanted.Where(pattern => !compiler.Occurs(pattern)).Select(pattern => pattern.Shown).Distinct().Take(MostMissing).ToList();
         if (missing.Count > 0)
         {
             hints.Add(KeywordHintKind.WordNowhere, HintList.Offer(missing));
+        }
+        else if (hints.Hints.Count == 0 && Math.Max(query.Clauses.Count, compiler.Wanted.Count) + query.Filters.Count > 1)
+        {
+            hints.Add(KeywordHintKind.NotTogether);
         }
     }
 

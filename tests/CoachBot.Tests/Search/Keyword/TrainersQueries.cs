@@ -287,7 +287,7 @@ internal static class TrainersQueries
             First = "atm-dispensed-counterfeit-notes",
             Also = ["complaint-skills-overview", "customer-accuses-bank-of-leaking-phone-number"],
         },
-        new("起诉 不含:媒体") { Total = 0 },
+        new("起诉 不含:媒体") { Total = 0, Hint = KeywordHintKind.NotTogether },
         new("投诉 排队")
         {
             Total = 5,

@@ -30,7 +30,7 @@ public sealed class OutgoingChecks : IAsyncLifetime
         using var http = new HttpClient();
         var options = new CoachBot.Channels.Teams.TeamsOptions { AppType = Enum.Parse<CoachBot.Channels.Teams.TeamsAppType>(type), TenantId = TeamsActivity.Tenant };
 
-        Assert.Equal("https://login.microsoftonline.com" + path, new ClientCredentials(http, options, TimeProvider.System).Address);
+        Assert.Equal("https://login.microsoftonline.com" + path, new ClientCredentials(http, options, TokenAim.Teams(options), TimeProvider.System).Address);
     }
 
     [Fact]
@@ -351,8 +351,8 @@ public sealed class OutgoingChecks : IAsyncLifetime
         var time = TimeProvider.System;
         using var http = new HttpClient();
         var options = new CoachBot.Channels.Teams.TeamsOptions { AppId = TeamsActivity.AppId, AppType = CoachBot.Channels.Teams.TeamsAppType.ManagedIdentity, TokenAddress = _host.Issuer.TokenAddress };
-        var token = await new ManagedIdentity(http, options, time, _ => null).RequestAsync(Cancel);
-        var appService = await new ManagedIdentity(http, options, time, name => name == "IDENTITY_ENDPOINT" ? _host.Issuer.TokenAddress : "header").RequestAsync(Cancel);
+        var token = await new ManagedIdentity(http, options, TokenAim.Teams(options), time, _ => null).RequestAsync(Cancel);
+        var appService = await new ManagedIdentity(http, options, TokenAim.Teams(options), time, name => name == "IDENTITY_ENDPOINT" ? _host.Issuer.TokenAddress : "header").RequestAsync(Cancel);
 
         Assert.StartsWith("token-", token.Value, StringComparison.Ordinal);
         Assert.StartsWith("token-", appService.Value, StringComparison.Ordinal);
