@@ -29,7 +29,7 @@ internal sealed class ScoredField
         _segment = searcher.TopReaderContext.Leaves.SingleOrDefault();
         _terms = _segment?.AtomicReader.GetTerms(field);
         _size = searcher.IndexReader.MaxDoc;
-        _nowhere = new ScoredTerm([], [], Rarity(0));
+        _nowhere = new ScoredTerm([], Rarity(0));
     }
 
     /// <summary>Where a term stands and what it gives there.</summary>
@@ -83,11 +83,11 @@ internal sealed class ScoredField
         weight.Normalize(1, 1);
         var scorer = _similarity.GetSimScorer(weight, _segment);
         var list = place.Docs(null, null, DocsFlags.FREQS);
-        var scored = new ScoredTerm(new int[place.DocFreq], new float[place.DocFreq], Rarity(place.DocFreq));
+        var scored = new ScoredTerm(new Posting[place.DocFreq], Rarity(place.DocFreq));
         for (var at = 0; at < scored.Frequency; at++)
         {
-            scored.Documents[at] = list.NextDoc();
-            scored.Scores[at] = scorer.Score(list.DocID, list.Freq);
+            var document = list.NextDoc();
+            scored.Postings[at] = new Posting(document, scorer.Score(document, list.Freq));
         }
 
         return scored;

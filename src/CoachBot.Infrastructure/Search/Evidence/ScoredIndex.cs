@@ -51,11 +51,9 @@ internal sealed class ScoredIndex
 
     private static void Add(ScoredTerm term, float weight, float[] scores)
     {
-        var documents = term.Documents;
-        var gains = term.Scores;
-        for (var at = 0; at < documents.Length && at < gains.Length; at++)
+        foreach (var posting in term.Postings)
         {
-            scores[documents[at]] += weight * gains[at];
+            scores[posting.Document] += weight * posting.Score;
         }
     }
 
