@@ -1,0 +1,81 @@
+// A teller has a colleague's message coached, and a trainer searches from the message box.
+
+export async function extension(page, step) {
+  await coachedMessage(page, step);
+  await search(page, step);
+}
+
+async function coachedMessage(page, step) {
+  const dialog = page.tab.getByRole('dialog');
+
+  await step('message-of-a-colleague', () => page.ask('customer says the machine gave him fake notes', 'Say this first'));
+  await step('coach-me-on-this-message', async () => {
+    // The message stands above its answer; the menu of each is a button of this name.
+    await page.tab.getByRole('button', { name: 'Show more information' }).nth(-2).click();
+    await page.tab.getByRole('menuitem', { name: 'Action Command' }).click();
+    await page.tab.getByPlaceholder('Input command id or leave blanks').fill('coachOnMessage');
+    await page.newCard(() => page.button('Create').click(), 'Say this first');
+    return page.card;
+  });
+  await step('dialog-in-chinese', () => pressInDialog('简体中文', '先说这句'));
+  await step('dialog-for-the-customer', () => pressInDialog('给客户看', '返回案例'));
+  await step('dialog-back', () => pressInDialog('返回案例', '先说这句'));
+  await step('dialog-helpful', async () => {
+    await page.press('👍 有用', '收到，谢谢你告诉我。', dialog);
+    return dialog;
+  });
+  await dialog.getByRole('button', { name: 'Close' }).click();
+
+  async function pressInDialog(name, expected) {
+    await page.press(name, expected, dialog);
+    return page.card;
+  }
+}
+
+// The Playground refuses a list whose entries say what happens when they are chosen ("tap action is not supported yet"), shows "Unable to
+// reach app" in its place, and never asks for a chosen case (composeExtension/selectItem): it sends the entry's own card. So the page is given
+// the bot's list without the taps; what a chosen one's tap would ask is then sent as an activity of our own making, and the bot's answer read
+// in the log.
+async function search(page, step) {
+  let tap;
+  await page.tab.route('**/_conversation/v1/invoke', async route => {
+    const response = await route.fetch();
+    const body = await response.json();
+    for (const { preview } of body.composeExtension?.attachments ?? []) {
+      tap ??= preview.content.tap;
+      delete preview.content.tap;
+    }
+
+    await route.fulfill({ response, json: body });
+  });
+
+  const found = page.tab.getByRole('group').filter({ hasText: 'Search-Based Message Extension' });
+  await step('search-in-the-message-box', async () => {
+    await page.button('Trigger Message Extension App').click();
+    await page.tab.getByRole('menuitem', { name: 'Search Command' }).click();
+    await page.button('Specify Command ID or Parameter').click();
+    await page.tab.getByPlaceholder('Command ID').fill('searchCases');
+    await page.tab.getByPlaceholder('Parameter name').fill('query');
+    await page.button('Specify Command ID or Parameter').click();
+    await page.tab.getByPlaceholder('Enter a search term').fill('fake notes');
+    await found.getByText('Customer says the ATM paid out fake notes').waitFor();
+    return found;
+  });
+  await step('found-case-sent', async () => {
+    await page.newCard(() => found.getByText('Customer says the ATM paid out fake notes').click(), 'Say this first');
+    await page.button('Send Message').click();
+    await page.tab.locator('[contenteditable=true] .ac-adaptiveCard').waitFor({ state: 'detached' });
+    return page.card;
+  });
+  await step('rest-of-the-found-case', async () => {
+    await page.press('Full procedure', 'Situation', page.card);
+    return page.card;
+  });
+  await step('whole-case-asked-for', async () => {
+    const answers = page.tab.getByText('invoke 200', { exact: true });
+    const before = await answers.count();
+    await page.mock(draft => ({ ...draft, type: 'invoke', name: 'composeExtension/selectItem', value: tap.value }));
+    await answers.nth(before).click();
+    return page.tab.getByText('Response', { exact: true }).locator('..');
+  });
+}
