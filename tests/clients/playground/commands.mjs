@@ -9,7 +9,8 @@ export async function commands(page, step) {
   await step('brief-card', () => page.ask('customer says ATM gave fake notes', 'Say this first'));
   await thumb(page, step, 'Like');
   await thumb(page, step, 'Dislike');
-  await step('customer-has-left', () => page.ask('customer left', 'Customer is here: short cards'));
+  await step('customer-still-here', () => page.ask('settings', 'Customer has left: full cards'));
+  await step('customer-has-left', () => page.press('Customer has left: full cards', 'Customer is here: short cards'));
 
   await step('help', () => page.ask('help', 'What you can type'));
   await step('search', () => page.ask('search customer', /found for/));
@@ -18,6 +19,8 @@ export async function commands(page, step) {
   await step('found-card', () => page.pressForCard('Show the card', 'Why'));
   await step('tip', () => page.ask('tip', 'Today\'s lesson'));
   await step('another-tip', () => page.pressForAnswer('Another tip', 'Another tip'));
+  await step('card-of-the-tip', () => page.pressForCard('Show the card', 'Why'));
+  await step('tip-again', () => page.ask('tip', 'Today\'s lesson'));
   await step('practise-the-tip', () => page.pressForCard('Practise', 'Practice: the customer says'));
   await step('practise', () => page.ask('practise', 'Practice: the customer says'));
   await step('solution', () => page.press('Show a good answer', 'A good answer'));

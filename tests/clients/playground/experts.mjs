@@ -24,7 +24,7 @@ export async function experts(page, step) {
     await page.mention(' he has the receipt', page.newestThread);
     const [sent] = await Promise.all([page.tab.waitForRequest(/messageid.*\/messages$/), page.tab.keyboard.press('Enter')]);
     thread = decodeURIComponent(sent.url().match(/conversations\/(.+)\/messages$/)[1]);
-    return page.tab.getByText('You asked this question yourself').last();
+    return page.newestThreadSays('You asked this question yourself');
   });
 
   // The Playground has one person at its keyboard, and it is the one who asked. The expert's line is an activity of our own making, without
@@ -38,7 +38,7 @@ export async function experts(page, step) {
       from: { id: 'user-id-1', name: 'Megan Bowen', aadObjectId: '00000000-0000-0000-0000-0000000000021' },
       conversation: { ...draft.conversation, id: thread },
     }));
-    return page.tab.getByText('Your answer is with the colleague.').last();
+    return page.newestThreadSays('Your answer is with the colleague.');
   });
   await step('answer-of-an-expert', async () => {
     await page.chat('Personal Chat');

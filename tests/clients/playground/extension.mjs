@@ -20,6 +20,9 @@ async function coachedMessage(page, step) {
   await step('dialog-in-chinese', () => pressInDialog('简体中文', '先说这句'));
   await step('dialog-for-the-customer', () => pressInDialog('给客户看', '返回案例'));
   await step('dialog-back', () => pressInDialog('返回案例', '先说这句'));
+  await step('dialog-full-procedure', () => pressInDialog('完整流程', '情形'));
+  await step('dialog-other-matches', () => pressInDialog('其他案例', '就是这个'));
+  await step('dialog-picked', () => pressInDialog('就是这个', '先说这句'));
   await step('dialog-helpful', async () => {
     await page.press('👍 有用', '收到，谢谢你告诉我。', dialog);
     return dialog;
@@ -76,6 +79,9 @@ async function search(page, step) {
     const before = await answers.count();
     await page.mock(draft => ({ ...draft, type: 'invoke', name: 'composeExtension/selectItem', value: tap.value }));
     await answers.nth(before).click();
-    return page.tab.getByText('Response', { exact: true }).locator('..');
+    await page.tab.getByRole('tab', { name: 'Response' }).click();
+    const answer = page.tab.getByRole('tabpanel').or(page.tab.locator('pre')).filter({ hasText: 'composeExtension' }).last();
+    await answer.getByText('Hand over if').last().waitFor();
+    return answer;
   });
 }

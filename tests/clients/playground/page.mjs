@@ -53,6 +53,13 @@ class Page {
   get newestThread() { return this.#boxes.nth(1); }
   get newestPost() { return this.cards.first(); }
 
+  /** The line of the newest post's thread with these words, once it is there. */
+  async newestThreadSays(words) {
+    const line = this.tab.locator('.fui-Card').filter({ has: this.cards }).first().getByText(words).last();
+    await line.waitFor();
+    return line;
+  }
+
   /** Says something in the chat that is open. */
   async say(text) {
     await this.type(text);
