@@ -80,8 +80,8 @@ async function search(page, step) {
     await page.mock(draft => ({ ...draft, type: 'invoke', name: 'composeExtension/selectItem', value: tap.value }));
     await answers.nth(before).click();
     await page.tab.getByRole('tab', { name: 'Response' }).click();
-    const answer = page.tab.getByRole('tabpanel').or(page.tab.locator('pre')).filter({ hasText: 'composeExtension' }).last();
-    await answer.getByText('Hand over if').last().waitFor();
+    const answer = page.tab.locator('div').filter({ hasText: '"composeExtension"' }).filter({ hasText: 'Do not say' }).last();
+    await answer.waitFor();
     return answer;
   });
 }
