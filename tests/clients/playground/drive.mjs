@@ -14,7 +14,7 @@ let done = 0;
 /** One thing a person does. It gives back what a phone shows of it, where that is not the last message with a card. */
 async function step(name, act) {
   try {
-    await page.shoot(name, await act() ?? undefined);
+    await page.shoot(name, await act());
     console.log(`ok ${++done} ${name}`);
   } catch (error) {
     await page.tab.screenshot({ path: `${page.folder}/failed-${name}.png` });

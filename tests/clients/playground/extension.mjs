@@ -8,10 +8,12 @@ export async function extension(page, step) {
 async function coachedMessage(page, step) {
   const dialog = page.tab.getByRole('dialog');
 
-  await step('message-of-a-colleague', () => page.ask('customer says the machine gave him fake notes', 'Say this first'));
+  const line = 'customer says the machine gave him fake notes';
+  await step('message-of-a-colleague', () => page.ask(line, 'Say this first'));
   await step('coach-me-on-this-message', async () => {
-    // The message stands above its answer; the menu of each is a button of this name.
-    await page.tab.getByRole('button', { name: 'Show more information' }).nth(-2).click();
+    // The innermost box with the line and a menu is the message: it may stand above or, when the bot was faster, below the answer.
+    const menu = page.button('Show more information');
+    await page.tab.locator('div').filter({ hasText: line }).filter({ has: menu }).last().getByRole('button').click();
     await page.tab.getByRole('menuitem', { name: 'Action Command' }).click();
     await page.tab.getByPlaceholder('Input command id or leave blanks').fill('coachOnMessage');
     await page.newCard(() => page.button('Create').click(), 'Say this first');
@@ -65,9 +67,13 @@ async function search(page, step) {
     return found;
   });
   await step('found-case-sent', async () => {
-    await page.newCard(() => found.getByText('Customer says the ATM paid out fake notes').click(), 'Say this first');
-    await page.button('Send Message').click();
-    await page.tab.locator('[contenteditable=true] .ac-adaptiveCard').waitFor({ state: 'detached' });
+    const inTheBox = page.tab.locator('[contenteditable=true] .ac-adaptiveCard');
+    await page.newCard(async () => {
+      await found.getByText('Customer says the ATM paid out fake notes').click();
+      await inTheBox.waitFor();
+      await page.button('Send Message').click();
+      await inTheBox.waitFor({ state: 'detached' });
+    }, 'Say this first');
     return page.card;
   });
   await step('rest-of-the-found-case', async () => {
@@ -80,8 +86,7 @@ async function search(page, step) {
     await page.mock(draft => ({ ...draft, type: 'invoke', name: 'composeExtension/selectItem', value: tap.value }));
     await answers.nth(before).click();
     await page.tab.getByRole('tab', { name: 'Response' }).click();
-    const answer = page.tab.locator('div').filter({ hasText: '"composeExtension"' }).filter({ hasText: 'Do not say' }).last();
-    await answer.waitFor();
-    return answer;
+    await page.tab.locator('div').filter({ hasText: '"composeExtension"' }).filter({ hasText: 'Do not say' }).last().waitFor();
+    return page.nothingOnPhones;
   });
 }

@@ -28,6 +28,9 @@ class Page {
   get cards() { return this.tab.locator('.ac-preview-panel > .ac-adaptiveCard'); }
   get card() { return this.cards.last(); }
 
+  /** What a phone shows of a step that only the log of this page knows of. */
+  nothingOnPhones = null;
+
   /** The last message with a card, and below the card what the bot said about a press. */
   get message() { return this.tab.locator('.fai-OutputCard').filter({ has: this.cards }).last(); }
 
@@ -132,9 +135,9 @@ class Page {
   /** The whole window as on a desk, and by itself at the width of a phone what a person has on one: the card with what is said about it. */
   async shoot(name, subject = this.message) {
     const file = `${String(++this.#shots).padStart(2, '0')}-${name}`;
-    await subject.evaluate(shown => shown.scrollIntoView({ block: 'end' }));
+    await subject?.evaluate(shown => shown.scrollIntoView({ block: 'end' }));
     await this.tab.screenshot({ path: `${this.folder}/${file}-desktop.png` });
-    await this.#shootAtPhoneWidth(`${this.folder}/${file}-phone.png`, subject);
+    if (subject !== this.nothingOnPhones) await this.#shootAtPhoneWidth(`${this.folder}/${file}-phone.png`, subject);
   }
 
   // The page itself is laid out for desks only. The window is made as tall as the card, which else would be cut off where the page scrolls.

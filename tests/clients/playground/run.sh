@@ -20,4 +20,4 @@ trap 'kill "$bot" "$playground" 2>/dev/null || true; wait "$bot" "$playground" 2
 wait_for() { for _ in $(seq 300); do curl -sf -m 1 "$1" > /dev/null && return 0; sleep 0.2; done; echo "nothing answers at $1"; return 1; }
 wait_for http://127.0.0.1:3978/healthz
 wait_for http://127.0.0.1:56150/_debug/ping
-CHROMIUM="${CHROMIUM:-$(command -v chromium)}" timeout 600 node tests/clients/playground/drive.mjs "$out"
+CHROMIUM="${CHROMIUM:-$(command -v chromium)}" timeout 300 node tests/clients/playground/drive.mjs "$out"
