@@ -1,6 +1,7 @@
 using CoachBot.Core.Coaching;
 using CoachBot.Core.Knowledge;
 using CoachBot.Core.Language;
+using CoachBot.Core.Privacy;
 
 namespace CoachBot.Core.Conversations;
 
@@ -63,14 +64,18 @@ public sealed class Dialogue(Coach coach, DecisionBounds bounds)
     /// <summary>Shows a case that was picked, by a number or a button, as the open one.</summary>
     /// <param name="state">What was said before.</param>
     /// <param name="caseId">The case.</param>
-    /// <param name="message">What is shown as the question.</param>
+    /// <param name="message">The question it answers, whose risk signals stand above it again; empty when nobody asked.</param>
     /// <param name="language">The language to show it in.</param>
     /// <returns>A notice when the pack no longer has the case.</returns>
     public DialogueTurn Show(ConversationState state, string caseId, string message, AnswerLanguage language) =>
         coach.Card(caseId, language) is null
             ? new DialogueTurn(Nothing(message, language), state, Resources.CardTexts.Get("CaseGone", language))
             : OpenCase(
-                state.CaseId == caseId ? state : state with { CaseId = caseId, Score = 1 }, message, language, CardPart.Whole, []);
+                state.CaseId == caseId ? state : state with { CaseId = caseId, Score = 1 },
+                message,
+                language,
+                CardPart.Whole,
+                message.Length == 0 ? [] : coach.Alerts(MaskMarks.Strip(message), language));
 
     /// <summary>Goes on from an answer to a question of its own that was improved elsewhere.</summary>
     public DialogueTurn TakeOver(Answer improved, Manner manner)

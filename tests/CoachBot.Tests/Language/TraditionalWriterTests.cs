@@ -16,6 +16,10 @@ public sealed class TraditionalWriterTests
     [InlineData("为什么", "為什麼")]
     [InlineData("尚未核实", "尚未核實")]
     [InlineData("群众", "群眾")]
+    [InlineData("别只盯着这一单", "別只盯着這一單")]
+    [InlineData("有没有只属于他的一句", "有沒有只屬於他的一句")]
+    [InlineData("那只能怪自己了", "那只能怪自己了")]
+    [InlineData("这只基金，一只橘猫", "這隻基金，一隻橘貓")]
     [InlineData("ATM 1. OK!", "ATM 1. OK!")]
     [InlineData("", "")]
     public void Write_SimplifiedText_PicksTheWordsForm(string simplified, string traditional) =>

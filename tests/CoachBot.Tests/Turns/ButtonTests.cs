@@ -100,6 +100,22 @@ public sealed class ButtonTests : IAsyncDisposable
         Assert.Equal("atm-fake-notes", ((Reply.Answered)reply.Reply).Answer.Card?.Id);
     }
 
+    [Theory]
+    [InlineData(CardVerbs.Translate)]
+    [InlineData(CardVerbs.Full)]
+    [InlineData(CardVerbs.Show)]
+    public async Task AnyOfACase_ItsQuestionRaisedAnAlert_ItStandsAboveTheCardAgain(string verb)
+    {
+        _house.Fake.Finding(("atm-fake-notes", 0.9), ("card-swallowed", 0.3));
+        var first = (Reply.Answered)await _house.SayAsync("fake notes, and he is filming");
+
+        var again = (Reply.Answered)await _house.PressAsync(
+            verb, (CardData.Case, "card-swallowed"), (CardData.Language, "zh"), (CardData.Question, first.QuestionId!));
+
+        Assert.Equal("filming", Assert.Single(first.Answer.Alerts).Id);
+        Assert.Equal("filming：立即告诉负责人。", Assert.Single(again.Answer.Alerts).Text);
+    }
+
     [Fact]
     public async Task Large_Case_ShowsItsSentencesAndNoMarks()
     {

@@ -27,10 +27,14 @@ internal static class ExpertCards
     /// <summary>For the person who asked.</summary>
     public static void Write(CardWriter card, Reply.ExpertAnswered reply)
     {
-        card.Heading("👤 " + CardTexts.Get("ExpertAnswered", reply.Spoken), "good");
+        // A name may hold anything, so it cannot stand in a heading of ours.
         if (reply.By is { } name)
         {
-            card.After("small").Text(CardTexts.Get("ExpertAnsweredBy", reply.Spoken, name), Look.Strong);
+            card.Text("👤 " + CardTexts.Get("ExpertAnsweredBy", reply.Spoken, name), Look.Title);
+        }
+        else
+        {
+            card.Heading("👤 " + CardTexts.Get("ExpertAnswered", reply.Spoken), "good");
         }
 
         card.After("small").Text(CardTexts.Get("YouAsked", reply.Spoken, reply.Question), Look.Aside);

@@ -24,9 +24,14 @@ internal static class ContentReader
         }
 
         // A card of somebody else's that was submitted to us has a value and no text.
-        return string.IsNullOrEmpty(activity.Text) && activity.Value is { ValueKind: not System.Text.Json.JsonValueKind.Null }
-            ? null
-            : new MessageContent.Said(TextOf(activity));
+        if (string.IsNullOrEmpty(activity.Text) && activity.Value is { ValueKind: not System.Text.Json.JsonValueKind.Null })
+        {
+            return null;
+        }
+
+        // Who sends a card, as from the search in the message box, and says nothing with it asks nothing.
+        var text = TextOf(activity);
+        return text.Length == 0 && BringsCard(activity) ? null : new MessageContent.Said(text);
     }
 
     private static MessageContent.Edited? Edited(Activity activity) =>
@@ -57,5 +62,13 @@ internal static class ContentReader
         return null;
     }
 
-    private static string TextOf(Activity activity) => MessageText.Clean(activity.Text, activity.Entities, activity.Recipient?.Id);
+    // Where a card was put into the text, markup stands for it.
+    private static string TextOf(Activity activity)
+    {
+        var text = MessageText.Clean(activity.Text, activity.Entities, activity.Recipient?.Id);
+        return BringsCard(activity) ? HtmlText.Of(text) : text;
+    }
+
+    private static bool BringsCard(Activity activity) =>
+        activity.Attachments?.Exists(one => one?.ContentType?.StartsWith("application/vnd.microsoft.card.", StringComparison.OrdinalIgnoreCase) == true) == true;
 }

@@ -62,7 +62,7 @@ public sealed class AnswerTextTests
     {
         var lines = Lines(Answered(Some.Card() with { Say = [new CardLine("ours", true), new CardLine("theirs", false)] }));
 
-        Assert.Contains(lines, line => line.EndsWith("“ours” *", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.EndsWith("“ours”\u00A0*", StringComparison.Ordinal));
         Assert.Contains(lines, line => line.EndsWith("“theirs”", StringComparison.Ordinal));
         Assert.Equal("* goes beyond the source document: to be confirmed by your bank", lines[^1]);
     }

@@ -296,6 +296,32 @@ public sealed class HttpChecks(TeamsHostFixture fixture) : IClassFixture<TeamsHo
         Assert.Equal(new MessageContent.Said("help"), Assert.Single(_host.Turns.Accepted).Content);
     }
 
+    // As the Agents Playground sends a card that was found in the message box.
+    private const string CardMark =
+        "\n<span class=\"inline-compose-card\" itemid=\"0\" itemtype=\"http://schema.skype.com/InputExtension\">\n  <span content=\"0\" itemprop=\"cardId\"></span>\n</span>\n";
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(CardMark)]
+    [InlineData("<attachment id=\"f7\"></attachment>")]
+    [InlineData("<at>Bot</at> " + CardMark)]
+    public async Task Post_CardAndNothingSaid_AsksNothing(string text) => await PassesAsync(WithCard(text));
+
+    [Theory]
+    [InlineData("customer is filming " + CardMark)]
+    [InlineData(CardMark + "customer is filming")]
+    [InlineData("<at>Bot</at> customer is filming")]
+    public async Task Post_CardAndWords_TheWordsAreTheQuestion(string text)
+    {
+        await AcceptsAsync(WithCard(text));
+
+        Assert.Equal("customer is filming", ((MessageContent.Said)Assert.Single(_host.Turns.Accepted).Content).Text);
+    }
+
+    private JsonObject WithCard(string text) => _host.Message(text)
+        .With("entities", new JsonArray(TeamsActivity.Mention("<at>Bot</at>")))
+        .With("attachments", new JsonArray(new JsonObject { ["contentType"] = "application/vnd.microsoft.card.adaptive", ["content"] = new JsonObject() }));
+
     [Theory]
     [TeamsCheck(37)]
     [InlineData("somethingNew")]

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using CoachBot.Channels.Teams.Invokes;
+using CoachBot.Channels.Teams.Messages;
 using CoachBot.Core.Language;
 using CoachBot.Core.Turns;
 using CoachBot.TestSupport.Teams;

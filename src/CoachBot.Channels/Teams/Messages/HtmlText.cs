@@ -1,7 +1,6 @@
 using System.Text;
-using CoachBot.Channels.Teams.Messages;
 
-namespace CoachBot.Channels.Teams.Invokes;
+namespace CoachBot.Channels.Teams.Messages;
 
 /// <summary>The words of a message whose payload is HTML. Nothing of the markup is kept, so none of it can do anything.</summary>
 internal static class HtmlText
