@@ -17,6 +17,9 @@ internal static class ScaleRun
     // Where indexes are left for another look; a run that finds them there only asks. Null: in a temporary folder that is deleted.
     private static readonly string? Home = Environment.GetEnvironmentVariable("SCALE_HOME");
 
+    // One engine alone; null: both. A million cases keep the other engine busy for longer than anybody waits.
+    private static readonly string? Only = Environment.GetEnvironmentVariable("SCALE_ONLY");
+
     public static int Run(string[] args)
     {
         if (args.Length == 0 || !args.All(arg => int.TryParse(arg, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0))
@@ -32,7 +35,10 @@ internal static class ScaleRun
             var home = Home is null ? Directory.CreateTempSubdirectory("coachbot-scale-") : Directory.CreateDirectory(Path.Combine(Home, $"{size}"));
             try
             {
-                ScaleRow.Keep([Measure(ScaleRow.Ours, size, pack, home.FullName), Measure(ScaleRow.Sqlite, size, pack, home.FullName)]);
+                foreach (var engine in new[] { ScaleRow.Ours, ScaleRow.Sqlite }.Where(engine => Only is null || Only == engine))
+                {
+                    ScaleRow.Keep([Measure(engine, size, pack, home.FullName)]);
+                }
             }
             finally
             {
