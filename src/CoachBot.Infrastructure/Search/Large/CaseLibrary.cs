@@ -9,7 +9,6 @@ using CoachBot.Infrastructure.Search.Indexing;
 using CoachBot.Infrastructure.Search.Voting;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Store;
 using LuceneDirectory = Lucene.Net.Store.Directory;
 
 namespace CoachBot.Infrastructure.Search.Large;
@@ -46,7 +45,7 @@ internal sealed class CaseLibrary : ICaseIndex, IDisposable
         _signalVoter = ReadSignalVoter(folder);
 
         // Never a memory map: swapping readers under load can crash the process.
-        _directory = new NIOFSDirectory(Path.Combine(folder, IndexFolder));
+        _directory = new PositionalDirectory(Path.Combine(folder, IndexFolder));
         _writer = updates ? LibraryWriter.Open(_directory, OpenMode.APPEND) : null;
         _searchers = _writer is null
             ? new SearcherManager(_directory, new Searchers())
@@ -69,7 +68,7 @@ internal sealed class CaseLibrary : ICaseIndex, IDisposable
             VoterFile.Write(Path.Combine(folder, SignalVoterFile), signalVoter);
         }
 
-        using var directory = new NIOFSDirectory(Path.Combine(folder, IndexFolder));
+        using var directory = new PositionalDirectory(Path.Combine(folder, IndexFolder));
         LibraryWriter.WriteAll(directory, pack, entries, LibraryEntry.AsksOf(pack));
         var frame = pack with { Cases = [], Alternates = [], Outside = [], SignalExamples = [] };
         File.WriteAllBytes(Path.Combine(folder, FrameFile), JsonSerializer.SerializeToUtf8Bytes(frame, PackJson.Default.KnowledgePack));
