@@ -28,6 +28,7 @@ internal sealed class CaseLibrary : ICaseIndex, IDisposable
     private readonly PositionalDirectory _directory;
     private readonly IndexWriter? _writer;
     private readonly SearcherManager _searchers;
+    private readonly Task _rehearsal;
     private volatile State _state;
 
     private CaseLibrary(string folder, CalibrationFile calibration, bool updates, int budget)
@@ -44,6 +45,7 @@ internal sealed class CaseLibrary : ICaseIndex, IDisposable
         Cases = new StoredList<Case>(_searchers, LibraryFields.Card, PackJson.Default.Case);
         Alternates = new StoredList<Alternates>(_searchers, LibraryFields.Alternates, PackJson.Default.Alternates);
         _state = StateNow(calibration, earlier: null);
+        _rehearsal = updates ? Task.Run(Rehearse) : Task.CompletedTask;
     }
 
     /// <inheritdoc />
@@ -146,9 +148,18 @@ internal sealed class CaseLibrary : ICaseIndex, IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        _rehearsal.Wait();
         _searchers.Dispose();
         _writer?.Dispose();
         _directory.Dispose();
+    }
+
+    private void Rehearse()
+    {
+        if (Cases.Some() is { } any)
+        {
+            UpdateRehearsal.Run(any, _state.Analysis, new Searchers());
+        }
     }
 
     private IndexWriter Writer => _writer ?? throw new InvalidOperationException("The library was opened for reading only.");

@@ -24,6 +24,13 @@ internal sealed class StoredList<T>(SearcherManager searchers, string field, Jso
     /// <inheritdoc />
     public T this[int index] => With(searcher => Read(searcher, OrderOf(searcher).Documents[index]));
 
+    /// <summary>One of them, without putting all in order; null when there is none.</summary>
+    public T? Some() => With(searcher =>
+    {
+        var found = searcher.Search(new TermQuery(new Term(LibraryFields.Holds, field)), 1).ScoreDocs;
+        return found.Length == 0 ? default : Read(searcher, found[0].Doc);
+    });
+
     /// <inheritdoc />
     public IEnumerator<T> GetEnumerator()
     {
