@@ -178,7 +178,7 @@ internal sealed class CaseLibrary : ICaseIndex, IDisposable
             Outside = new LaterList<OutsideQuestion>(() => lessons.Value.Outside),
         };
         var voter = earlier is not null && earlier.VoterName == frame.SignalVoter ? earlier.SignalVoter : VoterIn(frame.SignalVoter);
-        return new State(pack, frame.Origin, calibration, frame.SignalVoter, voter);
+        return new State(pack, frame.Origin, calibration.WithoutVoter ?? CalibrationFile.DefaultWithoutVoter, frame.SignalVoter, voter);
     }
 
     private Voter? VoterIn(string name)
@@ -189,7 +189,7 @@ internal sealed class CaseLibrary : ICaseIndex, IDisposable
 
     private static Findings Find(CaseQuery query, AnalyzedText analyzed, LibrarySignals signals, State state)
     {
-        var fusion = LanguageDetector.Detect(query.Text).IsChinese() ? state.Calibration.Zh : state.Calibration.En;
+        var fusion = LanguageDetector.Detect(query.Text).IsChinese() ? state.Fusions.Zh : state.Fusions.En;
         var question = signals.Read(analyzed);
         var ranked = RankedCandidate.Rank(question, fusion);
         var best = ranked.Find(candidate => state.Redirects.Contains(candidate.Signals.Id));
@@ -200,22 +200,17 @@ internal sealed class CaseLibrary : ICaseIndex, IDisposable
             Passages = state.Passages.Matches(query),
         };
 
-        CaseHit Hit(RankedCandidate candidate)
-        {
-            // No voter can learn so many cases: a candidate's share of what was found stands in for its vote.
-            var voted = candidate.Signals with { Vote = MathF.Log(candidate.Share + 1e-6f) };
-            return new CaseHit(
-                voted.Id,
-                Math.Round(fusion.Evidence(ConfidenceFeatures.Of(question, voted, candidate.Share)), 4),
-                query.Explain ? Explain(voted, analyzed, signals) : null);
-        }
+        CaseHit Hit(RankedCandidate candidate) => new(
+            candidate.Signals.Id,
+            Math.Round(fusion.Evidence(ConfidenceFeatures.Of(question, candidate.Signals, candidate.Share)), 4),
+            query.Explain ? Explain(candidate.Signals, analyzed, signals) : null);
     }
 
     private static HitExplanation Explain(CandidateSignals candidate, AnalyzedText question, LibrarySignals signals) => new(
         candidate.Text,
         candidate.Best,
         candidate.NearestAlternate is { } asked ? signals.Wording(asked) : null,
-        Math.Exp(candidate.Vote),
+        0,
         signals.SharedTerms(candidate.Id, question));
 
     private T With<T>(Func<LibrarySignals, T> ask) => Searched(searcher => ask(new LibrarySignals(searcher, _budget)));
@@ -234,7 +229,7 @@ internal sealed class CaseLibrary : ICaseIndex, IDisposable
     }
 
     /// <summary>All that is known besides cases, replaced as a whole.</summary>
-    private sealed record State(KnowledgePack Pack, LibraryOrigin Origin, CalibrationFile Calibration, string VoterName, Voter? SignalVoter)
+    private sealed record State(KnowledgePack Pack, LibraryOrigin Origin, VoterlessFusions Fusions, string VoterName, Voter? SignalVoter)
     {
         public TextAnalysis Analysis { get; } = new(new Glossary(Pack.Glossary));
 

@@ -16,8 +16,6 @@ internal sealed class LibrarySignals(IndexSearcher searcher, int budget)
     private const int AsksAsked = 120;
     private const int MostTermsShown = 8;
 
-    // What a voter says of questions that are nobody's business, on the average of questions that are somebody's.
-    private const float Outside = -6;
     private readonly IndexReader _reader = searcher.IndexReader;
 
     /// <summary>The signals of a question; no votes are among them.</summary>
@@ -37,7 +35,7 @@ internal sealed class LibrarySignals(IndexSearcher searcher, int budget)
             Of(hit.Doc - Place(hit.Doc)).Add(hit.Doc, hit.Score / most);
         }
 
-        return new QuestionSignals(candidates.Select(pair => pair.Value.Signals(Name(pair.Key))).ToList(), Outside, question.Covered, question.Length);
+        return new QuestionSignals(candidates.Select(pair => pair.Value.Signals(Name(pair.Key))).ToList(), 0, question.Covered, question.Length);
 
         Candidate Of(int head) => candidates.TryGetValue(head, out var known) ? known : candidates[head] = new Candidate();
     }
