@@ -18,20 +18,17 @@ namespace CoachBot.Infrastructure.Search.Large;
 /// </summary>
 internal sealed class CaseLibrary : ICaseIndex, IDisposable
 {
-    /// <summary>How many entries of term lists one question may read in each field before common terms are left for later.</summary>
-    public const int UsualBudget = 100_000;
-
     private const string IndexFolder = "index";
 
     private readonly string _folder;
-    private readonly int _budget;
+    private readonly int? _budget;
     private readonly PositionalDirectory _directory;
     private readonly IndexWriter? _writer;
     private readonly SearcherManager _searchers;
     private readonly Task _rehearsal;
     private volatile State _state;
 
-    private CaseLibrary(string folder, CalibrationFile calibration, bool updates, int budget)
+    private CaseLibrary(string folder, CalibrationFile calibration, bool updates, int? budget)
     {
         _folder = folder;
         _budget = budget;
@@ -79,9 +76,9 @@ internal sealed class CaseLibrary : ICaseIndex, IDisposable
     /// <param name="folder">Where it was built.</param>
     /// <param name="calibration">How the kinds of evidence count.</param>
     /// <param name="updates">Whether single cases will be replaced by <see cref="Update"/>; only one process at a time may.</param>
-    /// <param name="budget">See <see cref="UsualBudget"/>.</param>
+    /// <param name="budget">How many entries of term lists one question may read in each field before common terms are left for later; null: what suits the size.</param>
     /// <exception cref="InvalidDataException">It is of another make.</exception>
-    public static CaseLibrary Open(string folder, CalibrationFile calibration, bool updates = false, int budget = UsualBudget) =>
+    public static CaseLibrary Open(string folder, CalibrationFile calibration, bool updates = false, int? budget = null) =>
         new(folder, calibration, updates, budget);
 
     /// <summary>Takes in a case, in place of the one with its id if there is one. Searchable when it returns, kept by <see cref="Keep"/>.</summary>

@@ -31,7 +31,7 @@ internal static class UpdateRehearsal
         }
 
         var searcher = states.Acquire();
-        _ = new LibrarySignals(searcher, CaseLibrary.UsualBudget).Read(analysis.AnalyzeForIndex(@case.En.Title));
+        _ = new LibrarySignals(searcher).Read(analysis.AnalyzeForIndex(@case.En.Title));
         states.Release(searcher);
     }
 }
