@@ -18,11 +18,30 @@ internal static class Probe
 {
     private const string FirstQuestion = "customer says ATM gave fake notes";
     private const int Updates = 20;
+
+    // The host looks for changes twice a second, for the first time when that much has passed.
+    private static readonly TimeSpan UntilFirstUpdate = TimeSpan.FromSeconds(0.5);
     private static readonly double MostSeconds = double.Parse(Environment.GetEnvironmentVariable("PROBE_SECONDS") ?? "20", CultureInfo.InvariantCulture);
 
     public static int Run(string[] args)
     {
         var (engine, place, size) = (args[0], args[1], int.Parse(args[2], CultureInfo.InvariantCulture));
+        return args.Length > 3 ? FirstUpdate(engine, place) : Measure(engine, place, size);
+    }
+
+    /// <summary>The first update of a process that has just answered its first question.</summary>
+    private static int FirstUpdate(string engine, string place)
+    {
+        var changes = new Recombination(Pack.Value);
+        using var served = Open(engine, place);
+        AnswerJson.Of(new Coach(served.Index, new TemplateDrafter(), new DecisionBounds()).Answer(FirstQuestion));
+        Thread.Sleep(UntilFirstUpdate);
+        Console.WriteLine(served.Update(changes, 0).ToString("F1", CultureInfo.InvariantCulture));
+        return 0;
+    }
+
+    private static int Measure(string engine, string place, int size)
+    {
         using var served = Open(engine, place);
         var coach = new Coach(served.Index, new TemplateDrafter(), new DecisionBounds());
         AnswerJson.Of(coach.Answer(FirstQuestion));
@@ -35,7 +54,7 @@ internal static class Probe
         var processor = (Processor() - before) / times.Each.Length;
         var resident = Resident();
         var both = Ask(coach, questions, threads: 2, MostSeconds / 2);
-        var updates = Enumerable.Range(0, Updates).Select(at => served.Update(new Recombination(Pack.Value), at * 37 % size)).Order().ToList();
+        var updates = Enumerable.Range(1, Updates).Select(at => served.Update(new Recombination(Pack.Value), at * 37 % size)).Order().ToList();
         var same = engine == ScaleRow.Ours ? SameFirst(served.Index, place, questions) : double.NaN;
         Console.WriteLine(string.Join(',', new[]
         {
@@ -56,8 +75,8 @@ internal static class Probe
         }
 
         // Glossary, redirects and signals are ours in both.
-        var library = Path.Combine(Path.GetDirectoryName(place)!, "library");
-        var cases = new SqliteCases(place, CaseLibrary.ReadFrame(library), CaseLibrary.ReadSignalVoter(library));
+        using var library = CaseLibrary.Open(Path.Combine(Path.GetDirectoryName(place)!, "library"), calibration);
+        var cases = new SqliteCases(place, library.Pack, library.SignalVoter);
         return new Served(cases, entry => cases.Update(int.Parse(entry.Case.Id.AsSpan(5), CultureInfo.InvariantCulture), entry), cases);
     }
 

@@ -17,6 +17,9 @@ internal static class ScaleRun
     // Where indexes are left for another look; a run that finds them there only asks. Null: in a temporary folder that is deleted.
     private static readonly string? Home = Environment.GetEnvironmentVariable("SCALE_HOME");
 
+    // One engine alone; null: both. A million cases keep the other engine busy for longer than anybody waits.
+    private static readonly string? Only = Environment.GetEnvironmentVariable("SCALE_ONLY");
+
     public static int Run(string[] args)
     {
         if (args.Length == 0 || !args.All(arg => int.TryParse(arg, NumberStyles.None, CultureInfo.InvariantCulture, out var size) && size > 0))
@@ -32,7 +35,10 @@ internal static class ScaleRun
             var home = Home is null ? Directory.CreateTempSubdirectory("coachbot-scale-") : Directory.CreateDirectory(Path.Combine(Home, $"{size}"));
             try
             {
-                ScaleRow.Keep([Measure(ScaleRow.Ours, size, pack, home.FullName), Measure(ScaleRow.Sqlite, size, pack, home.FullName)]);
+                foreach (var engine in new[] { ScaleRow.Ours, ScaleRow.Sqlite }.Where(engine => Only is null || Only == engine))
+                {
+                    ScaleRow.Keep([Measure(engine, size, pack, home.FullName)]);
+                }
             }
             finally
             {
@@ -91,26 +97,24 @@ internal static class ScaleRun
 
     private static double[] Probed(string engine, string place, int size)
     {
+        var lines = Probe(engine, place, $"{size}");
+        var (start, rest) = (Numbers(lines[0]), Numbers(lines[1]));
+        return [rest[0], .. start, .. rest[1..], .. Numbers(Probe(engine, place, $"{size}", "first")[0])];
+    }
+
+    private static double[] Numbers(string line) => line.Split(',').Select(value => double.Parse(value, CultureInfo.InvariantCulture)).ToArray();
+
+    private static string[] Probe(params string[] arguments)
+    {
         List<string> program = [.. Through, Environment.ProcessPath!];
         if (Path.GetFileNameWithoutExtension(program[^1]) == "dotnet")
         {
             program.Add(typeof(ScaleRun).Assembly.Location);
         }
 
-        var start = new ProcessStartInfo(program[0], [.. program[1..], "probe", engine, place, size.ToString(CultureInfo.InvariantCulture)])
-        {
-            RedirectStandardOutput = true,
-        };
-        using var process = Process.Start(start)!;
-        var first = process.StandardOutput.ReadLine();
-        var rest = process.StandardOutput.ReadToEnd();
+        using var process = Process.Start(new ProcessStartInfo(program[0], [.. program[1..], "probe", .. arguments]) { RedirectStandardOutput = true })!;
+        var lines = process.StandardOutput.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries);
         process.WaitForExit();
-        if (first is null || process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"probe {engine} ended with {process.ExitCode}");
-        }
-
-        var values = rest.Trim().Split(',').Select(value => double.Parse(value, CultureInfo.InvariantCulture)).ToArray();
-        return [values[0], .. first.Split(',').Select(value => double.Parse(value, CultureInfo.InvariantCulture)), .. values[1..]];
+        return lines.Length > 0 && process.ExitCode == 0 ? lines : throw new InvalidOperationException($"probe {arguments[0]} ended with {process.ExitCode}");
     }
 }

@@ -41,8 +41,16 @@ public sealed class KnowledgeFolder(string folder, DocumentSource? documents = n
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..32];
     }
 
+    /// <summary>The SHA-256 of each file of the pack, by its path below the folder; raw documents are not among them.</summary>
+    public IReadOnlyDictionary<string, string> Hashes() => Files("*").ToDictionary(
+        Relative, path => Convert.ToHexStringLower(SHA256.HashData(TryRead(path) ?? [])), StringComparer.Ordinal);
+
     /// <inheritdoc />
-    public KnowledgeReading Read()
+    public KnowledgeReading Read() => Read(new Dictionary<string, object>());
+
+    /// <summary>Reads the pack, but takes files that are known to be unchanged as they were read before.</summary>
+    /// <param name="unchanged">What such a file holds (a case or alternates), by its path below the folder.</param>
+    public KnowledgeReading Read(IReadOnlyDictionary<string, object> unchanged)
     {
         if (!Directory.Exists(folder))
         {
@@ -59,9 +67,9 @@ public sealed class KnowledgeFolder(string folder, DocumentSource? documents = n
 
         // With a broken people.yaml nobody can say which roles there are: that is its own error, not one of every case.
         var roles = people is null && problems.Count > 0 ? null : (people ?? []).Keys.ToHashSet();
-        var cases = ReadMany("cases", problems, (file, list) => new CaseReader(list, roles).Read(file), read => read.Id);
+        var cases = ReadMany("cases", problems, (file, list) => new CaseReader(list, roles).Read(file), read => read.Id, unchanged);
         var redirects = ReadMany("redirects", problems, (file, list) => LexiconReaders.Redirect(file, list, roles), read => read.Id);
-        var alternates = ReadMany("alternates", problems, (file, _) => LexiconReaders.Alternates(file), read => read.Id);
+        var alternates = ReadMany("alternates", problems, (file, _) => LexiconReaders.Alternates(file), read => read.Id, unchanged);
         var calendars = ReadMany("calendars", problems, (file, list) => new CalendarReader(list).Read(file), read => read.Id);
         var titles = ReadOne("sources.yaml", problems, (file, _) => LexiconReaders.Documents(file)) ?? [];
         var check = new PackCheck(cases, redirects, alternates, titles);
@@ -104,13 +112,13 @@ public sealed class KnowledgeFolder(string folder, DocumentSource? documents = n
     }
 
     private List<Read<T>> ReadMany<T>(
-        string name, List<KnowledgeProblem> problems, Func<MappingReader, ProblemList, T> read, Func<T, string> id)
+        string name, List<KnowledgeProblem> problems, Func<MappingReader, ProblemList, T> read, Func<T, string> id, IReadOnlyDictionary<string, object>? unchanged = null)
         where T : class
     {
         var good = new List<Read<T>>();
         foreach (var path in Files(Path.Combine(name, "*.yaml")))
         {
-            var value = ReadFile(path, problems, (file, list) => Named(path, read(file, list), file, list, id));
+            var value = unchanged?.GetValueOrDefault(Relative(path)) as T ?? ReadFile(path, problems, (file, list) => Named(path, read(file, list), file, list, id));
             if (value is not null)
             {
                 good.Add(new Read<T>(Relative(path), id(value), value));

@@ -7,6 +7,7 @@ namespace CoachBot.Infrastructure.Knowledge;
 internal sealed class PackCheck(
     List<Read<Case>> cases, List<Read<Redirect>> redirects, List<Read<Alternates>> alternates, IReadOnlyDictionary<string, Titles> documents)
 {
+    private readonly HashSet<string> _cases = cases.Select(read => read.Id).ToHashSet();
     private readonly HashSet<string> _ids = cases.Select(read => read.Id).Concat(redirects.Select(read => read.Id)).ToHashSet();
 
     /// <summary>Cases that no other file claims the id of.</summary>
@@ -24,7 +25,7 @@ internal sealed class PackCheck(
         .Concat(alternates.Where(read => !_ids.Contains(read.Id)).Select(read => Warning(read.File, "AlternatesForNothing", read.Id)))
         .Concat(SharedQuestions());
 
-    private bool IsCase(string id) => cases.Exists(read => read.Id == id);
+    private bool IsCase(string id) => _cases.Contains(id);
 
     private IEnumerable<KnowledgeProblem> LooseEnds(Read<Case> read) => read.Value.Related
         .Where(related => !IsCase(related))

@@ -4,6 +4,7 @@ using CoachBot.Infrastructure.Documents;
 using CoachBot.Infrastructure.Knowledge;
 using CoachBot.Infrastructure.Search.Calibration;
 using CoachBot.Infrastructure.Search.Indexing;
+using CoachBot.Infrastructure.Search.Large;
 
 namespace CoachBot.Infrastructure.Search;
 
@@ -16,8 +17,11 @@ public sealed class CaseSearch
     private readonly string _folder;
     private readonly KnowledgeFolder _source;
     private readonly IndexStore _store;
-    private readonly LuceneCaseIndex _index;
+    private readonly LibraryKeeper _keeper;
+    private readonly int _libraryAbove;
+    private readonly ServedIndex _index;
     private readonly Lock _changing = new();
+    private CalibrationFile _calibration;
     private string _stamp;
 
     private CaseSearch(KnowledgeOptions options)
@@ -26,8 +30,11 @@ public sealed class CaseSearch
         var documents = options.DocumentsFolder ?? Path.Combine(_folder, "documents");
         _source = new KnowledgeFolder(_folder, new DocumentSource(documents, new DocumentFolder(documents, DocumentReaders.Gate(TimeProvider.System))));
         _store = new IndexStore(Path.Combine(options.DataFolder, "index"));
+        _keeper = new LibraryKeeper(Path.Combine(options.DataFolder, "library"));
+        _libraryAbove = options.LibraryAbove;
         _stamp = _source.Stamp();
-        _index = new LuceneCaseIndex(OpenOrBuild(), CalibrationFile.Read(_folder));
+        _calibration = CalibrationFile.Read(_folder);
+        _index = new ServedIndex(OpenOrBuild());
     }
 
     /// <summary>The index that answers.</summary>
@@ -65,7 +72,7 @@ public sealed class CaseSearch
     }
 
     /// <summary>What serves now, for another machine to take over.</summary>
-    public byte[] Content() => SharedPack.Write(_index.Pack, _index.Calibration);
+    public byte[] Content() => SharedPack.Write(_index.Pack, _calibration);
 
     /// <summary>
     /// Serves what another machine served, until the own folder changes. First around the voter there is, then with one that learnt from it.
@@ -77,7 +84,8 @@ public sealed class CaseSearch
         var (pack, calibration) = SharedPack.Read(content);
         lock (_changing)
         {
-            Replace(pack, calibration, keep: true);
+            _calibration = calibration;
+            Replace(new FolderReading(pack, LibraryOrigin.Nowhere, Held: null, IsWhole: true));
         }
     }
 
@@ -90,42 +98,113 @@ public sealed class CaseSearch
         }
 
         _stamp = stamp;
-        var reading = _source.Read();
-        Problems = reading.Problems;
-        var calibration = CalibrationFile.Read(_folder);
 
         // A folder that is away as a whole was unplugged, not emptied.
-        var pack = Directory.Exists(_folder) ? reading.OrBefore(_index.Pack) : _index.Pack;
-        OwnFingerprint = reading.HasErrors ? OwnFingerprint : pack.Fingerprint;
-        Replace(pack, calibration, keep: !reading.HasErrors);
+        if (!Directory.Exists(_folder))
+        {
+            Problems = _source.Read().Problems;
+            return true;
+        }
+
+        _calibration = CalibrationFile.Read(_folder);
+        var library = _keeper.LookAgain(_index.Now as CaseLibrary, _calibration);
+        if (library?.Origin.State == _source.Fingerprint())
+        {
+            // Another process that keeps the same library was first.
+            Serve(library);
+            return true;
+        }
+
+        var read = Read(library, library is null ? _index.Pack : null);
+        Replace(read, library);
         return true;
     }
 
-    private void Replace(KnowledgePack pack, CalibrationFile calibration, bool keep)
+    private void Replace(FolderReading read, CaseLibrary? library = null)
     {
-        _index.Replace(SearchSnapshot.BuildAround(pack, _index.Snapshot), calibration);
-        _index.Replace(keep ? _store.Build(pack) : SearchSnapshot.Build(pack), calibration);
+        if (InLibrary(read, library) is { } kept)
+        {
+            _index.Now = kept;
+        }
+        else if (_index.Now is LuceneCaseIndex memory)
+        {
+            memory.Replace(SearchSnapshot.BuildAround(read.Pack, memory.Snapshot), _calibration);
+            memory.Replace(Snapshot(read), _calibration);
+        }
+        else
+        {
+            _index.Now = new LuceneCaseIndex(Snapshot(read), _calibration);
+        }
+
         GiveBackMemory();
     }
 
-    private SearchSnapshot OpenOrBuild()
+    private ICaseIndex OpenOrBuild()
     {
-        if (_store.Open(_source.Fingerprint()) is { } kept)
+        var fingerprint = _source.Fingerprint();
+        if (_store.Open(fingerprint) is { } kept && kept.Pack.Cases.Count <= _libraryAbove)
         {
             OwnFingerprint = kept.Pack.Fingerprint;
-            return kept;
+            return new LuceneCaseIndex(kept, _calibration);
         }
 
-        var reading = _source.Read();
-        Problems = reading.Problems;
-        OwnFingerprint = reading.HasErrors ? null : reading.Pack.Fingerprint;
+        var library = _keeper.Open(_calibration);
+        if (library?.Origin.State == fingerprint)
+        {
+            OwnFingerprint = fingerprint;
+            return library;
+        }
 
-        // Only whole packs are kept: opened from a kept index, the problems of a bad file would go unreported.
-        var built = reading.HasErrors ? SearchSnapshot.Build(reading.Pack) : _store.Build(reading.Pack);
+        var read = Read(library, before: null);
+        ICaseIndex built = InLibrary(read, library) is { } opened ? opened : new LuceneCaseIndex(Snapshot(read), _calibration);
         GiveBackMemory();
         return built;
     }
 
+    private void Serve(CaseLibrary library)
+    {
+        Problems = [];
+        OwnFingerprint = library.Origin.State;
+        _index.Now = library;
+    }
+
+    // Of what a library holds only the changes are read from the folder.
+    private FolderReading Read(CaseLibrary? library, KnowledgePack? before)
+    {
+        // First the hashes: what changes in between is then read once more, and never taken for known.
+        var hashes = _source.Hashes();
+        var held = library is null ? null : new HeldCases(library);
+        var reading = _source.Read(held?.Unchanged(hashes) ?? new Dictionary<string, object>());
+        Problems = reading.Problems;
+        OwnFingerprint = reading.HasErrors ? OwnFingerprint : reading.Pack.Fingerprint;
+        var origin = LibraryOrigin.Of(reading, hashes);
+        return new FolderReading((held?.Pack ?? before) is { } good ? reading.OrBefore(good) : reading.Pack, origin, held, !reading.HasErrors);
+    }
+
+    // Null: it is not for a library, or the disk cannot be written, or another process builds it at this moment.
+    private CaseLibrary? InLibrary(FolderReading read, CaseLibrary? library)
+    {
+        if (read.Pack.Cases.Count <= _libraryAbove)
+        {
+            return null;
+        }
+
+        try
+        {
+            return _keeper.Keep(library, read.Pack, read.Held, read.Origin, _calibration);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
+
+    // Only whole packs are kept: opened from a kept index, the problems of a bad file would go unreported.
+    private SearchSnapshot Snapshot(FolderReading read) => read.IsWhole ? _store.Build(read.Pack) : SearchSnapshot.Build(read.Pack);
+
     // Building leaves several times its result behind as garbage, which would otherwise be held for as long as the bot idles.
     private static void GiveBackMemory() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+
+    /// <summary>The folder as it was just read, broken files in their last good version.</summary>
+    private sealed record FolderReading(KnowledgePack Pack, LibraryOrigin Origin, HeldCases? Held, bool IsWhole);
 }

@@ -22,4 +22,11 @@ public sealed class KnowledgeOptions
     /// <summary>How often the knowledge folder is looked at for changes. Default: half a second; at least 0.1 s, at most a minute.</summary>
     [Range(typeof(TimeSpan), "00:00:00.1", "00:01:00", ConvertValueInInvariantCulture = true, ParseLimitsInInvariantCulture = true)]
     public TimeSpan LookEvery { get; set; } = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>
+    /// Above how many cases the knowledge lies in a library on disk, in which single cases are replaced, instead of in memory with a
+    /// voter that learns from all of it. Default: 2,000, which is as much as a voter learns from.
+    /// </summary>
+    [Range(0, int.MaxValue)]
+    public int LibraryAbove { get; set; } = 2_000;
 }

@@ -5,7 +5,6 @@ using CoachBot.Infrastructure.Search.Analysis;
 using CoachBot.Infrastructure.Search.Calibration;
 using CoachBot.Infrastructure.Search.Evidence;
 using CoachBot.Infrastructure.Search.Indexing;
-using CoachBot.Infrastructure.Search.Passages;
 
 namespace CoachBot.Infrastructure.Search;
 
@@ -76,7 +75,7 @@ internal sealed class LuceneCaseIndex(SearchSnapshot snapshot, CalibrationFile c
                 Falling(ranked.Where(candidate => !_redirects.Contains(candidate.Signals.Id)).Take(query.Take).Select(candidate => Hit(candidate))),
                 best is null ? null : Hit(best))
             {
-                Passages = Snapshot.Passages.Find(query.Text, query.Take).ConvertAll(hit => Passage(hit, query.Explain)),
+                Passages = Snapshot.Passages.Matches(query),
                 Sensed = Sense(analyzed),
             };
 
@@ -87,11 +86,6 @@ internal sealed class LuceneCaseIndex(SearchSnapshot snapshot, CalibrationFile c
         }
 
         private Dictionary<string, double>? Sense(AnalyzedText analyzed) => Snapshot.SignalVoter?.Probabilities(analyzed.Features);
-
-        private static PassageMatch Passage(PassageHit hit, bool explain) => new(
-            hit.Passage,
-            Math.Round(hit.Share / 2, 4),
-            explain ? new HitExplanation(hit.Share, 0, null, 0, hit.Terms) : null);
 
         // The ranking knows better than the evidence who comes first; a later candidate never shows more evidence than an earlier.
         private static List<CaseHit> Falling(IEnumerable<CaseHit> ranked)

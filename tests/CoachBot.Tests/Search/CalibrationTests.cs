@@ -61,7 +61,19 @@ public sealed class CalibrationTests
 
         var read = CalibrationFile.Read(folder.Path);
         Assert.NotSame(CalibrationFile.Default, read);
+        Assert.Equal(Fusion.RankingWeights, read.WithoutVoter?.En.Ranking.Length);
         Assert.All(read.Zh.Ranking.Concat(read.Zh.Confidence).Concat(read.En.Ranking).Concat(read.En.Confidence), weight => Assert.True(float.IsFinite(weight)));
+    }
+
+    [Fact]
+    public void Read_WithoutVoterCutOff_IsTheRest()
+    {
+        using var folder = new TemporaryFolder();
+        (CalibrationFile.Default with { WithoutVoter = new VoterlessFusions(new Fusion([1], []), new Fusion([], [])) }).Write(folder.Path);
+
+        var read = CalibrationFile.Read(folder.Path);
+        Assert.NotSame(CalibrationFile.Default, read);
+        Assert.Null(read.WithoutVoter);
     }
 
     [Theory]

@@ -6,17 +6,34 @@ using Xunit;
 
 namespace CoachBot.Tests.Search;
 
-public sealed class CaseSearchTests : IDisposable
+/// <summary>The folder in memory, with a voter: what few cases get.</summary>
+public sealed class CaseSearchTests() : CaseSearchChecks(libraryAbove: 2_000);
+
+/// <summary>The same through a library on disk: what many cases get.</summary>
+public sealed class CaseSearchInLibraryTests() : CaseSearchChecks(libraryAbove: 0);
+
+public abstract class CaseSearchChecks : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly KnowledgeOptions _options;
+    private readonly bool _inLibrary;
 
-    public CaseSearchTests()
+    protected CaseSearchChecks(int libraryAbove)
     {
-        _options = new KnowledgeOptions { Folder = KnowledgeFiles.Write(Path.Combine(_folder.Path, "knowledge")), DataFolder = Path.Combine(_folder.Path, "data") };
+        _inLibrary = libraryAbove == 0;
+        _options = new KnowledgeOptions
+        {
+            Folder = KnowledgeFiles.Write(Path.Combine(_folder.Path, "knowledge")),
+            DataFolder = Path.Combine(_folder.Path, "data"),
+            LibraryAbove = libraryAbove,
+        };
     }
 
-    public void Dispose() => _folder.Dispose();
+    public void Dispose()
+    {
+        _folder.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public void Refresh_NothingChanged_IsFalse() => Assert.False(CaseSearch.Open(_options).Refresh());
@@ -104,7 +121,72 @@ public sealed class CaseSearchTests : IDisposable
         var first = CaseSearch.Open(_options).Index.Find(new CaseQuery("machine kept her card"));
 
         Assert.Equal(first.Cases, CaseSearch.Open(_options).Index.Find(new CaseQuery("machine kept her card")).Cases);
-        Assert.Single(Directory.GetDirectories(Path.Combine(_options.DataFolder, "index")));
+        Assert.Equal(_inLibrary, Directory.Exists(Path.Combine(_options.DataFolder, "library")));
+        Assert.Equal(!_inLibrary, Directory.Exists(Path.Combine(_options.DataFolder, "index")));
+    }
+
+    [Fact]
+    public void Open_ChangedWhileNobodyServed_AnswersFromWhatIsThereNow()
+    {
+        CaseSearch.Open(_options);
+        File.Delete(Path.Combine(_options.Folder, "cases", "queue-jumper.yaml"));
+        WriteCase("card-swallowed", KnowledgeFiles.Of(Some.Case()).Replace("The machine swallowed the card", "The machine ate the card", StringComparison.Ordinal));
+
+        var search = CaseSearch.Open(_options);
+        Assert.Equal("The machine ate the card", Case(search, "card-swallowed")?.En.Title);
+        Assert.Null(Case(search, "queue-jumper"));
+        Assert.Equal("card-swallowed", search.Index.Find(new CaseQuery("atm swallowed the card")).Cases[0].Id);
+    }
+
+    [Fact]
+    public void Refresh_AnotherProcessWasFirst_ServesWhatThatOneMade()
+    {
+        var (search, other) = (CaseSearch.Open(_options), CaseSearch.Open(_options));
+        WriteCase("card-swallowed", KnowledgeFiles.Of(Some.Case()).Replace("The machine swallowed the card", "The machine ate the card", StringComparison.Ordinal));
+
+        Assert.True(other.Refresh());
+        Assert.True(search.Refresh());
+        Assert.Equal("The machine ate the card", search.Index.Published("card-swallowed")?.En.Title);
+        Assert.Equal(other.OwnFingerprint, search.OwnFingerprint);
+    }
+
+    [Fact]
+    public void Refresh_AlternatesChangedAlone_AreFoundFromThenOn()
+    {
+        var search = CaseSearch.Open(_options);
+        var file = Path.Combine(_options.Folder, "alternates", "card-swallowed.yaml");
+        File.WriteAllText(file, KnowledgeFiles.Of(new Alternates("card-swallowed", [new AlternatesHand("a", [], ["zymurgy happened at the till"])])));
+
+        Assert.True(search.Refresh());
+        Assert.Equal("card-swallowed", search.Index.Find(new CaseQuery("zymurgy happened")).Cases[0].Id);
+        File.Delete(file);
+        Assert.True(search.Refresh());
+        Assert.DoesNotContain(search.Index.Pack.Alternates, alternates => alternates.Id == "card-swallowed");
+    }
+
+    [Fact]
+    public void TakeOver_OfAnotherMachine_ServesItsCases()
+    {
+        var search = CaseSearch.Open(_options);
+        WriteCase("card-swallowed", KnowledgeFiles.Of(Some.Case()).Replace("The machine swallowed the card", "The machine ate the card", StringComparison.Ordinal));
+        var content = CaseSearch.Open(new KnowledgeOptions { Folder = _options.Folder, DataFolder = Path.Combine(_folder.Path, "other"), LibraryAbove = _options.LibraryAbove }).Content();
+
+        search.TakeOver(content);
+        Assert.Equal("The machine ate the card", search.Index.Published("card-swallowed")?.En.Title);
+        Assert.Equal(Some.Pack().Cases.Select(one => one.Id).Order(StringComparer.Ordinal), search.Index.Pack.Cases.Select(one => one.Id).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Pack_AsServed_HoldsAllThatTheFolderHolds()
+    {
+        var (pack, folder) = (CaseSearch.Open(_options).Index.Pack, Some.Pack());
+
+        Assert.Equal(folder.Cases.Count, pack.Cases.Count);
+        Assert.Contains(pack.Cases, one => !one.Published);
+        Assert.Equal(folder.Alternates.Select(one => one.Id).Order(StringComparer.Ordinal), pack.Alternates.Select(one => one.Id).Order(StringComparer.Ordinal));
+        Assert.Equal(folder.Outside.Count, pack.Outside.Count);
+        Assert.Equal(folder.SignalExamples.Count, pack.SignalExamples.Count);
+        Assert.Equal(pack.Cases.ElementAt(1).Id, pack.Cases[1].Id);
     }
 
     [Fact]

@@ -9,6 +9,9 @@ namespace CoachBot.Infrastructure.Search.Calibration;
 /// <param name="En">For questions in English.</param>
 internal sealed record CalibrationFile(Fusion Zh, Fusion En)
 {
+    /// <summary>The same where there are too many cases for a voter; null in files that were written before there was such a thing.</summary>
+    public VoterlessFusions? WithoutVoter { get; init; }
+
     /// <summary>The file's name in the knowledge folder.</summary>
     public const string Name = "calibration.json";
 
@@ -17,13 +20,20 @@ internal sealed record CalibrationFile(Fusion Zh, Fusion En)
         new Fusion([10f, 12f, 2f, 1.3f], [2f, 0.6f, 0.2f, -0.3f, 1f, 0.5f, 0.5f, 1f, -2f]),
         new Fusion([5f, 15f, 3f, 1f], [2f, 0.6f, 0.2f, -0.3f, 1f, 0.5f, 0.5f, 1f, -2f]));
 
+    /// <summary>Used where a pack's file says nothing of an index without a voter: learnt on the first pack.</summary>
+    public static VoterlessFusions DefaultWithoutVoter { get; } = new(
+        new Fusion([21f, 28.5f, 23.5f, 0f], [3.46f, 0.637f, 0f, 0f, -0.399f, -1.788f, 0.08f, 5.995f, -5.331f]),
+        new Fusion([8.29f, 22.8f, 17.1f, 0f], [3.191f, 0.821f, 0f, 0f, -0.071f, -0.334f, -1.764f, 4.056f, -3.695f]));
+
     /// <summary>Reads the file of a pack; the default when it is missing or not usable.</summary>
     public static CalibrationFile Read(string folder)
     {
         try
         {
             var read = JsonSerializer.Deserialize(File.ReadAllBytes(Path.Combine(folder, Name)), CalibrationJson.Default.CalibrationFile);
-            return read is not null && IsWhole(read.Zh) && IsWhole(read.En) ? read : Default;
+            return read is null || !IsWhole(read.Zh) || !IsWhole(read.En) ? Default
+                : read.WithoutVoter is { } voterless && IsWhole(voterless.Zh) && IsWhole(voterless.En) ? read
+                : read with { WithoutVoter = null };
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or JsonException)
         {

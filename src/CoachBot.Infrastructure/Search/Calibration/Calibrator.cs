@@ -10,10 +10,19 @@ internal static class Calibrator
     public static CalibrationFile? Calibrate(KnowledgePack pack, IProgress<double>? progress, CancellationToken cancel)
     {
         var questions = HeldOutQuestions.Of(pack, progress, cancel);
-        return questions.Count == 0 ? null : new CalibrationFile(
-            Fit(questions.Where(question => question.Chinese).ToList()),
-            Fit(questions.Where(question => !question.Chinese).ToList()));
+        if (questions.Count == 0)
+        {
+            return null;
+        }
+
+        var unvoted = questions.ConvertAll(question => question with { Signals = question.Signals.WithoutVotes() });
+        return new CalibrationFile(Fit(questions, chinese: true), Fit(questions, chinese: false))
+        {
+            WithoutVoter = new VoterlessFusions(Fit(unvoted, chinese: true), Fit(unvoted, chinese: false)),
+        };
     }
+
+    private static Fusion Fit(List<HeldOutQuestion> questions, bool chinese) => Fit(questions.Where(question => question.Chinese == chinese).ToList());
 
     private static Fusion Fit(List<HeldOutQuestion> questions)
     {

@@ -17,4 +17,12 @@ internal sealed record CandidateSignals(string Id, float Text, float Best, float
 /// <param name="Outside">The voter's log-probability that the question is nobody's business here.</param>
 /// <param name="Covered">Share of the question's weight that any case or alternate knows, 0 to 1.</param>
 /// <param name="Length">How many distinct terms the question has.</param>
-internal sealed record QuestionSignals(IReadOnlyList<CandidateSignals> Candidates, float Outside, float Covered, int Length);
+internal sealed record QuestionSignals(IReadOnlyList<CandidateSignals> Candidates, float Outside, float Covered, int Length)
+{
+    /// <summary>The same as an index without a voter would give it.</summary>
+    public QuestionSignals WithoutVotes() => this with
+    {
+        Outside = 0,
+        Candidates = Candidates.Where(candidate => candidate.Text + candidate.Best > 0).Select(candidate => candidate with { Vote = 0 }).ToList(),
+    };
+}

@@ -28,6 +28,11 @@ internal sealed record Fusion(float[] Ranking, float[] Confidence)
     }
 }
 
+/// <summary>How much each kind of evidence counts where no voter is.</summary>
+/// <param name="Zh">For questions in Chinese.</param>
+/// <param name="En">For questions in English.</param>
+internal sealed record VoterlessFusions(Fusion Zh, Fusion En);
+
 /// <summary>What the calibrated score of a candidate is computed from.</summary>
 internal static class ConfidenceFeatures
 {

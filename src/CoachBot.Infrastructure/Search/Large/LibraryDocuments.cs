@@ -10,17 +10,32 @@ namespace CoachBot.Infrastructure.Search.Large;
 /// <summary>Makes the block of documents of a case or redirect.</summary>
 internal sealed class LibraryDocuments(TextAnalysis analysis)
 {
-    /// <summary>A case's block.</summary>
+    /// <summary>A case's block; a draft's is one document without terms.</summary>
     public List<Document> Of(LibraryEntry entry)
     {
-        var head = Head(entry.Case.Id, CaseTexts.Of(entry.Case));
+        var head = Head(entry.Case.Id, entry.Case.Published ? CaseTexts.Of(entry.Case) : []);
+        head.Add(new StringField(LibraryFields.Holds, LibraryFields.Card, Field.Store.NO));
         head.Add(new StoredField(LibraryFields.Card, JsonSerializer.SerializeToUtf8Bytes(entry.Case, PackJson.Default.Case)));
-        return Block(head, entry.Case.Id, [.. entry.Asks, .. entry.Case.Zh.Asks, .. entry.Case.En.Asks]);
+        Keep(entry.Alternates, head);
+        return Block(head, entry.Case.Id, entry.Case.Published ? [.. entry.Asks, .. entry.Case.Zh.Asks, .. entry.Case.En.Asks] : []);
     }
 
     /// <summary>A redirect's block.</summary>
-    public List<Document> Of(Redirect redirect, IEnumerable<string> asks) =>
-        Block(Head(redirect.Id, CaseTexts.Of(redirect)), redirect.Id, [.. asks, .. redirect.Zh.Asks, .. redirect.En.Asks]);
+    public List<Document> Of(Redirect redirect, Alternates? alternates)
+    {
+        var head = Head(redirect.Id, CaseTexts.Of(redirect));
+        Keep(alternates, head);
+        return Block(head, redirect.Id, [.. LibraryEntry.AsksOf(alternates), .. redirect.Zh.Asks, .. redirect.En.Asks]);
+    }
+
+    private static void Keep(Alternates? alternates, Document head)
+    {
+        if (alternates is not null)
+        {
+            head.Add(new StringField(LibraryFields.Holds, LibraryFields.Alternates, Field.Store.NO));
+            head.Add(new StoredField(LibraryFields.Alternates, JsonSerializer.SerializeToUtf8Bytes(alternates, PackJson.Default.Alternates)));
+        }
+    }
 
     private Document Head(string id, IEnumerable<(string Text, int Weight)> parts)
     {
@@ -58,8 +73,12 @@ internal sealed class LibraryDocuments(TextAnalysis analysis)
         [
             new StringField(LibraryFields.Id, id, Field.Store.NO),
             new NumericDocValuesField(LibraryFields.Place, place),
-            new Field(field, new TermStream(terms), LibraryFields.Terms),
         ];
+        if (terms.Count > 0)
+        {
+            document.Add(new Field(field, new TermStream(terms), LibraryFields.Terms));
+        }
+
         if (place == 0)
         {
             document.Add(new BinaryDocValuesField(LibraryFields.Name, new BytesRef(id)));

@@ -24,6 +24,12 @@ internal static class LibraryFields
     /// <summary>The case as JSON, stored; a redirect has none.</summary>
     public const string Card = "card";
 
+    /// <summary>Its alternates as JSON, stored where there are any.</summary>
+    public const string Alternates = "alternates";
+
+    /// <summary>Which of <see cref="Card"/> and <see cref="Alternates"/> a document holds: what lists all of them.</summary>
+    public const string Holds = "holds";
+
     /// <summary>A way of asking as it was written, stored.</summary>
     public const string Wording = "wording";
 

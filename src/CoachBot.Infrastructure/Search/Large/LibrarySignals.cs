@@ -10,15 +10,18 @@ using Lucene.Net.Util;
 namespace CoachBot.Infrastructure.Search.Large;
 
 /// <summary>Asks one state of a library what it knows of a question, and reads single cases from it.</summary>
-internal sealed class LibrarySignals(IndexSearcher searcher, int budget)
+internal sealed class LibrarySignals(IndexSearcher searcher, int? budget = null)
 {
     private const int CasesAsked = 60;
     private const int AsksAsked = 120;
     private const int MostTermsShown = 8;
 
-    // What a voter says of questions that are nobody's business, on the average of questions that are somebody's.
-    private const float Outside = -6;
+    // What is rare grows with the number of cases: with no more entries, too few terms of a question would find its candidates.
+    private const int FewestEntries = 100_000;
+    private const int ManyCases = 100_000;
+    private const int EntriesForEachMore = 2;
     private readonly IndexReader _reader = searcher.IndexReader;
+    private readonly int _budget = budget ?? UsualBudget(searcher.IndexReader.GetDocCount(LibraryFields.Text));
 
     /// <summary>The signals of a question; no votes are among them.</summary>
     public QuestionSignals Read(AnalyzedText text)
@@ -26,18 +29,18 @@ internal sealed class LibrarySignals(IndexSearcher searcher, int budget)
         var question = new LibraryQuestion(_reader, text);
         var candidates = new Dictionary<int, Candidate>();
         var most = Most(question.Text, LibraryFields.Text);
-        foreach (var hit in new RarestFirst(searcher, LibraryFields.Text, budget).Find(question.Text, CasesAsked))
+        foreach (var hit in new RarestFirst(searcher, LibraryFields.Text, _budget).Find(question.Text, CasesAsked))
         {
             Of(hit.Doc).Text = hit.Score / most;
         }
 
         most = Most(question.Asks, LibraryFields.Asks);
-        foreach (var hit in new RarestFirst(searcher, LibraryFields.Asks, budget).Find(question.Asks, AsksAsked))
+        foreach (var hit in new RarestFirst(searcher, LibraryFields.Asks, _budget).Find(question.Asks, AsksAsked))
         {
             Of(hit.Doc - Place(hit.Doc)).Add(hit.Doc, hit.Score / most);
         }
 
-        return new QuestionSignals(candidates.Select(pair => pair.Value.Signals(Name(pair.Key))).ToList(), Outside, question.Covered, question.Length);
+        return new QuestionSignals(candidates.Select(pair => pair.Value.Signals(Name(pair.Key))).ToList(), 0, question.Covered, question.Length);
 
         Candidate Of(int head) => candidates.TryGetValue(head, out var known) ? known : candidates[head] = new Candidate();
     }
@@ -70,6 +73,8 @@ internal sealed class LibrarySignals(IndexSearcher searcher, int budget)
             .Take(MostTermsShown)
             .ToList();
     }
+
+    private static int UsualBudget(int cases) => FewestEntries + (EntriesForEachMore * Math.Max(0, cases - ManyCases));
 
     // Nobody can score more than this: every term as rare as it is, and as frequent as BM25 still rewards.
     private float Most(List<AskedTerm> terms, string field)

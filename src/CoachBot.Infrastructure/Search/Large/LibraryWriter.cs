@@ -1,5 +1,6 @@
 using CoachBot.Core.Knowledge;
 using CoachBot.Infrastructure.Search.Analysis;
+using CoachBot.Infrastructure.Search.Voting;
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
@@ -22,25 +23,71 @@ internal static class LibraryWriter
         RAMBufferSizeMB = mode == OpenMode.CREATE ? BuildingMegabytes : UpdatingMegabytes,
     });
 
-    /// <summary>Writes all cases and the redirects of a pack, with as many threads as there are processors.</summary>
+    /// <summary>Writes all of a library, with as many threads as there are processors. Readers see what was there before until it is whole.</summary>
     /// <param name="directory">Where to; what stands there is replaced.</param>
-    /// <param name="frame">The glossary to analyse with, and the redirects.</param>
+    /// <param name="pack">All but the cases.</param>
     /// <param name="entries">The cases; never all in memory at once.</param>
-    /// <param name="asks">How staff ask for a redirect.</param>
-    public static void WriteAll(
-        LuceneDirectory directory, KnowledgePack frame, IEnumerable<LibraryEntry> entries, Func<string, IReadOnlyList<string>> asks)
+    /// <param name="origin">What they were made from.</param>
+    public static void WriteAll(LuceneDirectory directory, KnowledgePack pack, IEnumerable<LibraryEntry> entries, LibraryOrigin origin)
     {
-        var documents = new LibraryDocuments(new TextAnalysis(new Glossary(frame.Glossary)));
+        var documents = new LibraryDocuments(new TextAnalysis(new Glossary(pack.Glossary)));
         using var writer = Open(directory, OpenMode.CREATE);
-        foreach (var redirect in frame.Redirects)
-        {
-            writer.AddDocuments(documents.Of(redirect, asks(redirect.Id)));
-        }
-
+        LibraryFrame.Write(writer, pack, origin);
+        WriteRedirects(writer, documents, pack);
         Parallel.ForEach(
             entries,
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             entry => writer.AddDocuments(documents.Of(entry)));
         writer.Commit();
     }
+
+    /// <summary>Replaces single cases and all that is not a case.</summary>
+    public static void WriteChanges(IndexWriter writer, KnowledgePack pack, LibraryChanges changes, LibraryOrigin origin)
+    {
+        var documents = new LibraryDocuments(new TextAnalysis(new Glossary(pack.Glossary)));
+        writer.DeleteDocuments(changes.Gone.Select(IdTerm).ToArray());
+        foreach (var entry in changes.Entries)
+        {
+            writer.UpdateDocuments(IdTerm(entry.Case.Id), documents.Of(entry));
+        }
+
+        WriteRedirects(writer, documents, pack);
+        LibraryFrame.Write(writer, pack, origin);
+        writer.Commit();
+    }
+
+    /// <summary>Teaches the voter on risk signals, unless it has learnt from the same examples before.</summary>
+    public static void LearnSignals(string folder, KnowledgePack pack)
+    {
+        var path = Path.Combine(folder, LibraryFrame.VoterOf(pack));
+        if (pack.SignalExamples.Count == 0 || File.Exists(path))
+        {
+            return;
+        }
+
+        if (VoterTraining.Learn(SignalTrainingSet.Of(pack, new TextAnalysis(new Glossary(pack.Glossary)))) is { } voter)
+        {
+            // Written beside and moved into place: another process sees a whole voter or none.
+            var draft = $"{path}.{Guid.NewGuid():N}";
+            VoterFile.Write(draft, voter);
+            File.Move(draft, path, overwrite: true);
+        }
+    }
+
+    /// <summary>The term that stands for all documents of a case or redirect.</summary>
+    public static Term IdTerm(string id) => new(LibraryFields.Id, id);
+
+    private static void WriteRedirects(IndexWriter writer, LibraryDocuments documents, KnowledgePack pack)
+    {
+        var alternates = LibraryEntry.AlternatesOf(pack);
+        foreach (var redirect in pack.Redirects)
+        {
+            writer.UpdateDocuments(IdTerm(redirect.Id), documents.Of(redirect, alternates.GetValueOrDefault(redirect.Id)));
+        }
+    }
 }
+
+/// <summary>How a pack differs from what a library holds.</summary>
+/// <param name="Entries">Cases that are new or other.</param>
+/// <param name="Gone">Ids of cases and redirects that are no longer there.</param>
+internal sealed record LibraryChanges(IReadOnlyList<LibraryEntry> Entries, IReadOnlyList<string> Gone);

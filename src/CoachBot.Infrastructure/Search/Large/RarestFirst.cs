@@ -23,14 +23,14 @@ internal sealed class RarestFirst(IndexSearcher searcher, string field, int budg
             return [];
         }
 
-        var found = searcher.Search(Any(finding), common.Count == 0 ? take : take * CandidatesPerHit).ScoreDocs;
-        if (common.Count == 0)
+        var statistics = searcher.CollectionStatistics(field);
+        var found = Best(finding, statistics, common.Count == 0 ? take : take * CandidatesPerHit);
+        if (common.Count > 0)
         {
-            return found;
+            Array.Sort(found, (one, other) => one.Doc.CompareTo(other.Doc));
+            AddAll(common, statistics, found);
         }
 
-        Array.Sort(found, (one, other) => one.Doc.CompareTo(other.Doc));
-        AddAll(common, found);
         Array.Sort(found, (one, other) => one.Score != other.Score ? other.Score.CompareTo(one.Score) : one.Doc.CompareTo(other.Doc));
         return found.Length > take ? found[..take] : found;
     }
@@ -43,20 +43,36 @@ internal sealed class RarestFirst(IndexSearcher searcher, string field, int budg
         return (finding, known.GetRange(finding.Count, known.Count - finding.Count));
     }
 
-    private static BooleanQuery Any(List<AskedTerm> terms)
+    private ScoreDoc[] Best(List<AskedTerm> terms, CollectionStatistics statistics, int take)
     {
-        var any = new BooleanQuery(disableCoord: true);
-        foreach (var term in terms)
+        var weights = terms.ConvertAll(term => Weigh(term, statistics));
+        using var sum = new ListSum(take);
+        foreach (var leaf in searcher.TopReaderContext.Leaves)
         {
-            any.Add(new TermQuery(term.Term, term.Places) { Boost = term.Weight }, Occur.SHOULD);
+            sum.Add(Lists(leaf, terms, weights), leaf.DocBase, leaf.AtomicReader.MaxDoc, leaf.AtomicReader.LiveDocs);
         }
 
-        return any;
+        return sum.Best;
     }
 
-    private void AddAll(List<AskedTerm> terms, ScoreDoc[] found)
+    private List<ScoredList> Lists(AtomicReaderContext leaf, List<AskedTerm> terms, List<Similarity.SimWeight> weights)
     {
-        var statistics = searcher.CollectionStatistics(field);
+        var lists = new List<ScoredList>(terms.Count);
+        var dictionary = leaf.AtomicReader.GetTerms(field)?.GetEnumerator();
+        for (var at = 0; dictionary is not null && at < terms.Count; at++)
+        {
+            if (terms[at].Places.Get(leaf.Ord) is { } place)
+            {
+                dictionary.SeekExact(terms[at].Term.Bytes, place);
+                lists.Add(new ScoredList(dictionary.Docs(null, null, DocsFlags.FREQS), searcher.Similarity.GetSimScorer(weights[at], leaf)));
+            }
+        }
+
+        return lists;
+    }
+
+    private void AddAll(List<AskedTerm> terms, CollectionStatistics statistics, ScoreDoc[] found)
+    {
         var weights = terms.ConvertAll(term => Weigh(term, statistics));
         var leaves = searcher.TopReaderContext.Leaves;
         for (var start = 0; start < found.Length;)

@@ -1,5 +1,6 @@
 using CoachBot.Core.Documents;
 using CoachBot.Core.Language;
+using CoachBot.Core.Search;
 using CoachBot.Infrastructure.Search.Analysis;
 using CoachBot.Infrastructure.Search.Indexing;
 using Lucene.Net.Documents;
@@ -54,6 +55,12 @@ internal sealed class PassageIndex
         LuceneIndexes.Write(directory, passages.Select(DocumentOf));
         _searcher = LuceneIndexes.Open(directory);
     }
+
+    /// <summary>The best passages as answers show them.</summary>
+    public List<PassageMatch> Matches(CaseQuery query) => Find(query.Text, query.Take).ConvertAll(hit => new PassageMatch(
+        hit.Passage,
+        Math.Round(hit.Share / 2, 4),
+        query.Explain ? new HitExplanation(hit.Share, 0, null, 0, hit.Terms) : null));
 
     /// <summary>The best passages, best first, equal ones in the order of the documents.</summary>
     public List<PassageHit> Find(string question, int take)
