@@ -1,5 +1,5 @@
 // A teller asks in both languages and presses every button of the cards.
-const fakeNotes = 'customer says ATM gave fake notes';
+const fakeNotes = 'customer says ATM gave fake notes and will call a reporter';
 
 export async function atTheCounter(page, step) {
   await step('welcome', () => page.message.getByText('I coach you at the counter').waitFor());
@@ -7,7 +7,7 @@ export async function atTheCounter(page, step) {
   await step('question-in-english', () => page.ask(fakeNotes, 'Say this first'));
   await step('helpful', () => page.press('👍 Helpful', 'Good to know, thank you.'));
   await step('shown-to-the-customer', () => page.press('Show to customer', 'Back to the card'));
-  await step('back', () => page.press('Back to the card', 'Possible fraud'));
+  await step('back', () => page.press('Back to the card', 'Media risk'));
   await step('reasons', () => page.press('👎 Not helpful', 'What was wrong with it?'));
   for (const reason of ['Another matter', 'Not true here', 'Something is missing', 'Too long or unclear']) {
     await step(`reason-${reason.toLowerCase().replaceAll(' ', '-')}`, async () => {
