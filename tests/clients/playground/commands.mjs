@@ -20,11 +20,21 @@ export async function commands(page, step) {
   await step('tip', () => page.ask('tip', 'Today\'s lesson'));
   await step('another-tip', () => page.pressForAnswer('Another tip', 'Another tip'));
   await step('card-of-the-tip', () => page.pressForCard('Show the card', 'Why'));
-  await step('tip-again', () => page.ask('tip', 'Today\'s lesson'));
+  await step('tip-with-practice', () => tipWithPractice(page));
   await step('practise-the-tip', () => page.pressForCard('Practise', 'Practice: the customer says'));
   await step('practise', () => page.ask('practise', 'Practice: the customer says'));
   await step('solution', () => page.press('Show a good answer', 'A good answer'));
   await step('card-of-the-practice', () => page.pressForCard('Show the card', 'Why'));
+}
+
+// Which tip comes is chance, and not every one has something to practise: another is asked for until one has.
+async function tipWithPractice(page) {
+  await page.ask('tip', 'Today\'s lesson');
+  for (let asked = 0; asked < 40 && await page.card.getByRole('button', { name: 'Practise', exact: true }).count() === 0; asked++) {
+    const [, title] = (await page.card.innerText()).split('\n').filter(line => line.trim() !== '');
+    await page.pressForAnswer('Another tip', 'Another tip');
+    await page.card.filter({ hasNotText: title }).waitFor();
+  }
 }
 
 // Teams' own thumbs below the brief card. The Playground does not say which message they stand under, so the bot thanks and keeps nothing.
