@@ -19,9 +19,9 @@ internal static class TeamsLoad
     /// </summary>
     public static int Run(string[] args)
     {
-        var warm = Seconds(args, 1, 20);
-        var seconds = Seconds(args, 2, 25);
-        var margin = Seconds(args, 3, 1);
+        var warm = Number(args, 1, 20);
+        var seconds = Number(args, 2, 25);
+        var margin = Number(args, 3, 1);
         Console.WriteLine("| | answers/s | CPU ms an answer | p50 ms | p99 ms | most ms | errors | with a card | MB |\n| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
         using var coach = Measured.CoachBot(args[0]);
         coach.WaitUntilItListens();
@@ -45,7 +45,7 @@ internal static class TeamsLoad
     /// <summary><c>teams-soak PROGRAM MINUTES PER_SECOND</c>: a steady load; memory is looked at every ten seconds.</summary>
     public static int Soak(string[] args)
     {
-        var minutes = Seconds(args, 1, 10);
+        var minutes = Number(args, 1, 10);
         using var host = Measured.CoachBot(args[0]);
         host.WaitUntilItListens();
         using var fire = Start(host.Url, minutes * 60, Connections, double.Parse(args[2], CultureInfo.InvariantCulture));
@@ -135,5 +135,5 @@ internal static class TeamsLoad
         }
     }
 
-    private static double Seconds(string[] args, int at, double usual) => args.Length > at ? double.Parse(args[at], CultureInfo.InvariantCulture) : usual;
+    private static double Number(string[] args, int at, double usual) => args.Length > at ? double.Parse(args[at], CultureInfo.InvariantCulture) : usual;
 }

@@ -1,5 +1,4 @@
 using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
 
 namespace CoachBot.Infrastructure.Search.Voting;
 
@@ -39,7 +38,6 @@ internal sealed class Voter
     {
         var (rows, values) = FeatureVector.Of(features, _features, _idf);
         var classes = Labels.Count;
-        Fetch(rows, classes);
         var votes = new float[classes];
         var row = new float[classes];
         TensorPrimitives.ConvertToSingle(_weights.AsSpan(_weights.Length - classes, classes), votes);
@@ -60,20 +58,6 @@ internal sealed class Voter
         return Labels.Index()
             .Where(label => label.Item != Outside)
             .ToDictionary(label => label.Item, label => Math.Exp(votes[label.Index]), StringComparer.Ordinal);
-    }
-
-    // The rows lie far apart in memory. Asked for together they come together; one after the other, adding them up waited for each.
-    private void Fetch(int[] rows, int classes)
-    {
-        const int PerLine = 64 / sizeof(ushort);
-        var weights = MemoryMarshal.Cast<Half, ushort>(_weights.AsSpan());
-        foreach (var row in rows)
-        {
-            for (var at = row * classes; at < (row + 1) * classes; at += PerLine)
-            {
-                _ = Volatile.Read(ref weights[at]);
-            }
-        }
     }
 
     private static void ToLogProbabilities(float[] scores)
